@@ -1,0 +1,172 @@
+"""Markdown to HTML: references expanded, links resolved, output sanitised."""
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from html.parser import HTMLParser
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+
+from guide.content.expand import Expander
+from guide.content.model import Content
+from guide.content.problems import ContentError, Problem, nearest
+from guide.content.references import REFERENCE, TABLES, ids_of, raw_html, references
+from guide.content.tidy import Heading, Tidy
+
+EXTENSIONS = ("attr_list", "tables", "def_list", "sane_lists")
+_TAGS = {
+    *("a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4"),
+    *("h5", "h6", "hr", "li", "ol", "p", "pre", "span", "strong", "table", "tbody", "td", "th"),
+    *("thead", "tr", "ul"),
+}
+_ATTRIBUTES = {
+    "*": {"class", "id", "lang"},
+    "a": {"href", "rel", "hreflang", "aria-label"},
+    "div": {"role", "tabindex", "aria-label"},
+    "ol": {"start"},
+    "th": {"scope"},
+}
+_INTERNAL = re.compile(r'href="((?:route|behaviour|topic|page):[^"]*)"')
+_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
+_SCHEMES = {"route", "behaviour", "topic", "page", "https", "mailto", "tel"}
+
+LinkTo = Callable[[str], str]
+"""Gives the href of a target such as ``topic:umc#gap``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A text as HTML, with its headings and its words without markup."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    words: str
+
+
+def render_markdown(text: str, lang: str, content: Content, link: LinkTo) -> Rendered:
+    """Render a Markdown text; raises ``ContentError`` when it holds what is not allowed."""
+    rendered = _renderer(content, lang).render(text)
+    return replace(rendered, html=_INTERNAL.sub(lambda found: _href(found, link), rendered.html))
+
+
+def render_inline(text: str, lang: str, content: Content, link: LinkTo) -> str:
+    """Render a text of one line: HTML that can stand inside a paragraph or a heading."""
+    rendered = render_markdown(text, lang, content, link).html.strip()
+    paragraph = _PARAGRAPH.fullmatch(rendered)
+    return paragraph[1] if paragraph else rendered
+
+
+def _href(found: re.Match[str], link: LinkTo) -> str:
+    return f'href="{html.escape(link(html.unescape(found[1])))}"'
+
+
+@lru_cache(maxsize=16)
+def _renderer(content: Content, lang: str) -> "_Renderer":
+    return _Renderer(content, lang)
+
+
+class _References(InlineProcessor):
+    """Recognises ``{kind:id|label}`` in running text."""
+
+    def __init__(self, md: Markdown, expander: Expander) -> None:
+        super().__init__(REFERENCE.pattern, md)
+        self.expander = expander
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """Return the element for one reference and the place it takes in the text."""
+        element = self.expander.element(m[1], ids_of(m[2]), (m[3] or "").strip())
+        return element, m.start(0), m.end(0)
+
+
+class _Renderer:
+    """One Markdown instance for one language, and everything it has rendered before."""
+
+    def __init__(self, content: Content, lang: str) -> None:
+        self.content, self.lang = content, lang
+        self.cache: dict[str, Rendered] = {}
+        self.expander = Expander(content, lang)
+        self.md = Markdown(extensions=list(EXTENSIONS), output_format="html")
+        self.md.preprocessors.deregister("html_block")
+        self.md.inlinePatterns.deregister("html")
+        self.md.inlinePatterns.register(_References(self.md, self.expander), "references", 185)
+        self.tidy = Tidy(self.md, lang)
+        self.md.treeprocessors.register(self.tidy, "tidy", -10)
+
+    def render(self, text: str) -> Rendered:
+        """Render a text, or return what was rendered before."""
+        if text not in self.cache:
+            self.cache[text] = self._render(text)
+        return self.cache[text]
+
+    def _render(self, text: str) -> Rendered:
+        if problems := self._problems(text):
+            raise ContentError(problems)
+        self.md.reset()
+        self.expander.reset()
+        self.tidy.clear()
+        clean = nh3.clean(
+            self.md.convert(text),
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            url_schemes=_SCHEMES,
+            link_rel=None,
+        )
+        return Rendered(clean, tuple(self.tidy.headings), plain_words(clean))
+
+    def _problems(self, text: str) -> list[Problem]:
+        """Say what stands in the text and cannot be rendered."""
+        where = f"(a text in {self.lang})"
+        found = [
+            Problem(where, line, f"HTML is not allowed in Markdown: {tag}")
+            for tag, line in raw_html(text)
+        ]
+        for reference in references(text):
+            if reference.kind not in TABLES:
+                said = f"unknown reference '{{{reference.kind}:…}}'. "
+                found.append(Problem(where, reference.line, said + nearest(reference.kind, TABLES)))
+                continue
+            rows = TABLES[reference.kind](self.content.tables)
+            for id in reference.ids:
+                if id not in rows:
+                    said = f"unknown {reference.kind} '{id}'. {nearest(id, rows)}"
+                    found.append(Problem(where, reference.line, said))
+        return found
+
+
+class _Words(HTMLParser):
+    """Collects the words of HTML, without its source marks."""
+
+    BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "br", "div"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.mark = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.mark = self.mark or (tag == "a" and ("class", "src") in attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self.mark = False
+        if tag in self.BLOCKS:
+            self.parts.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not self.mark:
+            self.parts.append(data)
+
+
+def plain_words(markup: str) -> str:
+    """Return the words of HTML on one line, for search."""
+    parser = _Words()
+    parser.feed(markup)
+    parser.close()
+    return " ".join("".join(parser.parts).split())
