@@ -1,0 +1,228 @@
+"""From facts and a profile to advice: pure, deterministic, and explained by the rows that fired."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from routing.availability import Level
+from routing.facts import Facts
+from routing.predicates import Masks, masks_of
+from routing.profile import NATIONAL, Profile
+from routing.routes import ROUTES
+from routing.rules import Rule
+from routing.table import ALSO, BARS, FIRST, NOT_FIRST, NOTES, Effect
+
+STRUCTURAL_LAYERS = (2, 3)
+
+STRUCTURAL = frozenset(r.id for r in ALSO if r.layer in STRUCTURAL_LAYERS)
+"""Further doors that belong to a matter or a place: the graph keeps situations apart by them."""
+CERTAIN_BESIDE = ("confidential_adviser", "trust_inspectorate")
+"""What stands beside a first door that not every institution has."""
+BESIDE_ID = "certain_beside"
+"""Reason id for that second door."""
+LAST_BESIDE = "legal_help"
+SOURCES_OF_EXTRA = {BESIDE_ID: ("R-2.3", "R-2.4")}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A route and the id of the rule that put it there."""
+
+    route: str
+    reason: str
+    conditional: bool = False
+    """Whether only part of the institutions has it (national edition)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to tell somebody. ``notes`` are certain; ``possible`` ones hang on what is unknown."""
+
+    first: tuple[Choice, ...]
+    also: tuple[Choice, ...]
+    not_now: tuple[Choice, ...]
+    notes: tuple[str, ...]
+    possible: tuple[str, ...]
+
+    @property
+    def core(self) -> tuple[tuple[Choice, ...], tuple[str, ...]]:
+        """What the decision graph distinguishes: the first doors, and the doors of the place.
+
+        Other further doors, doors that are not for now, and notes hang on single facts; they are
+        evaluated apart, as certain or possible (``design`` section 6).
+        """
+        return self.first, tuple(c.route for c in self.also if c.reason in STRUCTURAL)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the advice as ids (``design`` section 7)."""
+        named = (*self.first, *self.also, *self.not_now)
+        return {
+            "first": [choice.route for choice in self.first],
+            "also": [choice.route for choice in self.also],
+            "not_now": [{"route": c.route, "reason": c.reason} for c in self.not_now],
+            "notes": list(self.notes),
+            "reasons": [{"route": c.route, "rule": c.reason} for c in named],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Doors:
+    """What is open to one kind of asker: levels when a door leads, and when it is a further one."""
+
+    leading: dict[str, Level]
+    further: dict[str, Level]
+
+
+@cache
+def _doors(profile: Profile, position: str | None, kind: str | None) -> _Doors:
+    return _Doors(
+        {r: profile.level(r, position, kind, first=True) for r in ROUTES},
+        {r: profile.level(r, position, kind, first=False) for r in ROUTES},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One situation under one profile, with what the limits do to the routes."""
+
+    masks: Masks
+    profile: Profile
+    doors: _Doors
+    barred: dict[str, str]
+    held_back: set[str]
+    doubtful: set[str]
+    """Routes that may be the person concerned or their line: not named while that is open."""
+
+    def may_lead(self, route: str) -> bool:
+        return route not in self.held_back and self.doors.leading[route] > Level.NO
+
+    def sure(self, route: str) -> bool:
+        return self.doors.leading[route] is Level.YES
+
+
+def _case(facts: Facts, profile: Profile) -> _Case:
+    own = masks_of(facts)
+    true, false = own.true | profile.settled_bits, own.false | profile.ruled_out_bits
+    barred: dict[str, str] = {}
+    held_back: set[str] = set()
+    doubtful: set[str] = set()
+    for rule in _LIMITS:
+        if not rule.when.possible((true, false)):
+            continue
+        certain = rule.when.certain((true, false))
+        if certain or not rule.soft:
+            held_back.update(rule.routes)
+        if rule.effect is Effect.BAR:
+            if certain:
+                for route in rule.routes:
+                    barred.setdefault(route, rule.id)
+            elif rule.layer == 4:
+                doubtful.update(rule.routes)
+    doors = _doors(profile, facts.position, facts.institution)
+    return _Case(Masks(true, false), profile, doors, barred, held_back, doubtful)
+
+
+_LIMITS = (*BARS, *NOT_FIRST)
+_ALSO = tuple(
+    (r.id, r.routes[0], r.layer, ROUTES[r.routes[0]].low, r.when.needs, r.when.forbids)
+    for r in ALSO
+)
+_SURE_ONLY = frozenset({"ombudsperson", "report_point", "association_contact", "study_adviser"})
+"""Doors that lead only where they surely exist."""
+
+
+def _slots(rule: Rule, profile: Profile) -> Iterator[tuple[str, ...]]:
+    """Yield the doors of a row; a profile may say who supports the accused."""
+    for number, slot in enumerate(rule.slots):
+        if rule.id == "accused" and number == 0 and profile.accused_support:
+            yield (profile.accused_support, *slot)
+        else:
+            yield slot
+
+
+def _fill(rule: Rule, case: _Case) -> tuple[Choice, ...]:
+    """Fill the slots of a row with open doors; empty if the leading slot stays empty."""
+    chosen: list[Choice] = []
+    for slot in _slots(rule, case.profile):
+        taken = {choice.route for choice in chosen}
+        for route in slot:
+            if not case.may_lead(route) or route in taken:
+                continue
+            if not chosen and route in _SURE_ONLY and not case.sure(route):
+                continue
+            chosen.append(Choice(route, rule.id, not case.sure(route)))
+            break
+        if not chosen:
+            return ()
+    return tuple(chosen)
+
+
+def _beside(first: tuple[Choice, ...], case: _Case) -> tuple[Choice, ...]:
+    """Put a certain door beside a conditional one that would stand alone."""
+    if any(not choice.conditional for choice in first):
+        return first
+    taken = {choice.route for choice in first}
+    for route in CERTAIN_BESIDE:
+        if route not in taken and case.may_lead(route) and case.sure(route):
+            return (first[0], Choice(route, BESIDE_ID))
+    return (first[0], Choice(LAST_BESIDE, BESIDE_ID))
+
+
+def _first(case: _Case) -> tuple[tuple[Choice, ...], Rule]:
+    for rule in FIRST:
+        if rule.when.certain(case.masks):
+            filled = _fill(rule, case)
+            if filled:
+                return filled, rule
+    raise AssertionError("the last row of the table fits everybody and names an open door")
+
+
+def _also(case: _Case, closes: bool, first: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    skip = {choice.route for choice in first} | case.barred.keys()
+    true, false = case.masks
+    further = case.doors.further
+    found: list[Choice] = []
+    for id, route, layer, low, needs, forbids in _ALSO:
+        if false & needs or true & forbids or route in skip or (closes and layer != 1):
+            continue
+        if not low and (
+            true & needs != needs or false & forbids != forbids or route in case.doubtful
+        ):
+            continue
+        if further[route] > Level.NO:
+            found.append(Choice(route, id, further[route] is Level.MAYBE))
+            skip.add(route)
+    return tuple(found)
+
+
+def _not_now(case: _Case, closes: bool) -> tuple[Choice, ...]:
+    if closes:
+        return ()
+    further = case.doors.further
+    return tuple(Choice(r, id) for r, id in case.barred.items() if further[r] > Level.NO)
+
+
+@cache
+def _notes(masks: Masks) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    certain = tuple(n.id for n in NOTES if n.when.certain(masks))
+    possible = tuple(
+        n.id for n in NOTES if n.when.possible(masks) and not n.when.certain(masks)
+    )
+    return certain, possible
+
+
+def advise(facts: Facts, profile: Profile = NATIONAL) -> Advice:
+    """Return the advice for what is known of a situation.
+
+    Unknown facts are allowed everywhere; the first door is then one that no completion of the facts
+    forbids. Never raises for valid facts, and always names at least one first door and one door
+    outside the institution.
+    """
+    case = _case(facts.settled(), profile)
+    first, rule = _first(case)
+    first = _beside(first, case)
+    also = _also(case, rule.closes, first)
+    return Advice(first, also, _not_now(case, rule.closes), *_notes(case.masks))

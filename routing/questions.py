@@ -1,0 +1,301 @@
+"""The questions as ordered data: what is asked when, and what an answer makes known.
+
+Ask what people know, never which office is competent. "I do not know" and "I would rather not say" are
+always there and mean *unknown*; they are not options here but the open answer of every question.
+Texts live in ``content/<language>/texts/questions.toml`` under these ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+Known = Mapping[str, str]
+"""Facts and branches known so far; keys that start with ``_`` are branches, not facts."""
+OPEN = "open"
+"""Id of the open answer: not sure, or rather not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer. ``sets`` is what it makes known.
+
+    ``fits`` tells which given facts belong to this answer (fact → values): an option may be coarser
+    than a value. It defaults to what the option sets.
+    """
+
+    id: str
+    sets: Known
+    fits: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question. It is asked when every ``when`` key has one of the values listed.
+
+    A value ``"?"`` stands for *not known*.
+    """
+
+    id: str
+    options: tuple[Option, ...]
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def asked(self, known: Known) -> bool:
+        """Tell whether the question is put to somebody of whom this is known."""
+        return all(known.get(key, "?") in values for key, values in self.when.items())
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return dict(part.split("=") for part in text.split())
+
+
+def _lists(text: str) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(value.split("|")) for key, value in _pairs(text).items()}
+
+
+def option(id: str, sets: str, fits: str | None = None) -> Option:
+    """Write an option: ``sets`` as ``"fact=value …"``, ``fits`` as ``"fact=value|value …"``."""
+    known = _pairs(sets)
+    matching = {k: (v,) for k, v in known.items()} if fits is None else _lists(fits)
+    return Option(id, MappingProxyType(known), MappingProxyType(matching))
+
+
+def question(id: str, when: str, *options: Option) -> Question:
+    """Write a question: ``when`` as ``"fact=value|value|? …"``."""
+    return Question(id, options, MappingProxyType(_lists(when)))
+
+
+_AFFECTED = "_branch=self|helper|?"
+_SUPERIORS = "assessor|phd_supervisor|manager"
+_OFFICIAL = option("official", "_who=official", "other_party=board_member|support_official")
+_AWAY = option(
+    "away", "_who=away", "other_party=placement_host|umc_staff|patient_or_client"
+)
+_STRANGER = option("stranger", "_who=stranger", "other_party=outsider|unknown_person")
+_ASSOCIATION = option(
+    "association",
+    "other_party=association_member setting=student_association dependency=no",
+    "other_party=association_member",
+)
+_CALM = "earlier=none inside_trust=yes anonymous=no"
+
+QUESTIONS: tuple[Question, ...] = (
+    question(
+        "now",
+        "",
+        option("danger", "danger_now=yes", "danger_now=yes"),
+        option(
+            "recent",
+            "danger_now=no recent_sexual_offence=yes behaviour=sexual_offence _what=sexual",
+            "recent_sexual_offence=yes danger_now=no|?",
+        ),
+        option(
+            "neither",
+            "danger_now=no recent_sexual_offence=no",
+            "danger_now=no recent_sexual_offence=no|?",
+        ),
+    ),
+    question(
+        "who",
+        "",
+        option("student", "perspective=self position=student _branch=self"),
+        option("phd", "perspective=self position=phd _branch=self"),
+        option("employee", "perspective=self position=employee _branch=self"),
+        option("other", "perspective=self position=other _branch=self"),
+        option("helper", "_branch=helper", "perspective=witness|listener"),
+        option("accused", "perspective=accused _branch=accused"),
+    ),
+    question(
+        "helper",
+        "_branch=helper",
+        option("witness", "perspective=witness"),
+        option("staff", "perspective=listener listener_role=staff"),
+        option("association_board", "perspective=listener listener_role=association_board"),
+        option("private", "perspective=listener listener_role=private"),
+    ),
+    question(
+        "about",
+        "_branch=helper",
+        option("minor", "position=student minor=yes"),
+        option("student", "position=student minor=no", "position=student minor=no|?"),
+        option("phd", "position=phd"),
+        option("employee", "position=employee"),
+        option("other", "position=other"),
+    ),
+    question(
+        "accused_who",
+        "_branch=accused",
+        option("student", "position=student"),
+        option("phd", "position=phd"),
+        option("employee", "position=employee"),
+        option("other", "position=other"),
+    ),
+    question(
+        "what",
+        f"{_AFFECTED} recent_sexual_offence=no|?",
+        option(
+            "treated", "behaviour=bullying", "behaviour=bullying|verbal_aggression|abuse_of_power|online"
+        ),
+        option("discrimination", "behaviour=discrimination"),
+        option(
+            "sexual_words",
+            "behaviour=sexual_remarks",
+            "behaviour=sexual_remarks|sexual_images_or_gestures",
+        ),
+        option(
+            "sexual_contact",
+            "behaviour=unwanted_touch _what=sexual",
+            "behaviour=unwanted_touch|sexual_offence",
+        ),
+        option("violence", "behaviour=physical_violence", "behaviour=physical_violence|stalking"),
+        option(
+            "matter",
+            "_what=matter",
+            "behaviour=study_matter|labour_conflict|scientific_integrity|malpractice",
+        ),
+    ),
+    question(
+        "matter",
+        "_what=matter",
+        option("study_matter", "behaviour=study_matter"),
+        option("labour_conflict", "behaviour=labour_conflict"),
+        option("scientific_integrity", "behaviour=scientific_integrity"),
+        option("malpractice", "behaviour=malpractice"),
+    ),
+    question(
+        "who_student",
+        f"{_AFFECTED} position=student",
+        option("superior", "other_party=assessor dependency=yes setting=study",
+               f"other_party={_SUPERIORS}"),
+        option("peer", "other_party=fellow_student dependency=no setting=study",
+               "other_party=fellow_student|colleague"),
+        _ASSOCIATION,
+        _AWAY,
+        _OFFICIAL,
+        _STRANGER,
+    ),
+    question(
+        "who_phd",
+        f"{_AFFECTED} position=phd",
+        option("superior", "other_party=phd_supervisor dependency=yes setting=work",
+               f"other_party={_SUPERIORS}"),
+        option("peer", "other_party=colleague dependency=no setting=work",
+               "other_party=fellow_student|colleague|association_member"),
+        _AWAY,
+        _OFFICIAL,
+        _STRANGER,
+    ),
+    question(
+        "who_employee",
+        f"{_AFFECTED} position=employee",
+        option("superior", "other_party=manager dependency=yes setting=work",
+               f"other_party={_SUPERIORS}"),
+        option("peer", "other_party=colleague dependency=no setting=work",
+               "other_party=colleague"),
+        option("student", "other_party=fellow_student dependency=no setting=work",
+               "other_party=fellow_student|association_member"),
+        _AWAY,
+        _OFFICIAL,
+        _STRANGER,
+    ),
+    question(
+        "who_other",
+        f"{_AFFECTED} position=other|?",
+        option("superior", "other_party=manager dependency=yes setting=work",
+               f"other_party={_SUPERIORS}"),
+        option("peer", "other_party=colleague dependency=no setting=work",
+               "other_party=fellow_student|colleague"),
+        _ASSOCIATION,
+        _AWAY,
+        _OFFICIAL,
+        _STRANGER,
+    ),
+    question(
+        "away",
+        "_who=away _what=sexual|?",
+        option("umc_staff", "other_party=umc_staff setting=umc", "other_party=umc_staff"),
+        option("umc_patient", "other_party=patient_or_client setting=umc"),
+        option("host", "other_party=placement_host dependency=yes setting=placement",
+               "other_party=placement_host setting=placement|work|study|?"),
+        option("client", "other_party=patient_or_client setting=placement",
+               "other_party=patient_or_client"),
+        option("abroad", "other_party=placement_host dependency=yes setting=abroad",
+               "setting=abroad"),
+    ),
+    question(
+        "official",
+        "_who=official _what=sexual|?",
+        option("board", "other_party=board_member setting=work"
+               , "other_party=board_member"),
+        option("support", "other_party=support_official setting=work",
+               "other_party=support_official"),
+    ),
+    question(
+        "stranger",
+        "_who=stranger _what=sexual|?",
+        option("online", "other_party=unknown_person setting=online", "setting=online"),
+        option("elsewhere", "other_party=outsider setting=private",
+               "setting=private|study|work|student_association|study_association|abroad"),
+    ),
+    question(
+        "minor",
+        "_what=sexual _branch=self position=student "
+        "other_party=assessor|board_member|support_official|?",
+        option("yes", "minor=yes"),
+        option("no", "minor=no"),
+    ),
+    question(
+        "employer",
+        "setting=umc position=phd|employee _branch=self",
+        option("institution", "employer=institution"),
+        option("umc", "employer=umc"),
+    ),
+    question(
+        "need",
+        "_branch=self recent_sexual_offence=no|? _who=?",
+        option("talk", "wish=talk", "wish=talk|options|unsure|support|? earlier=none|? "
+               "inside_trust=yes|? anonymous=no|?"),
+        option("act", "_need=act", "wish=stop|investigate|complain|signal earlier=none|? "
+               "inside_trust=yes|? anonymous=no|?"),
+        option("stuck", "_need=stuck", ""),
+    ),
+    question(
+        "act",
+        "_need=act",
+        option("stop", f"wish=stop {_CALM}", "wish=stop"),
+        option("investigate", f"wish=investigate {_CALM}", "wish=investigate"),
+        option("complain", f"wish=complain {_CALM}", "wish=complain"),
+        option("signal", f"wish=signal {_CALM}", "wish=signal"),
+    ),
+    question(
+        "stuck",
+        "_need=stuck",
+        option("no_trust", "inside_trust=no"),
+        option("told", "earlier=told_no_follow_up"),
+        option("closed", "earlier=complaint_closed"),
+        option("anonymous", "anonymous=yes"),
+    ),
+    question(
+        "institution",
+        "",
+        option("wo", "institution=wo"),
+        option("hbo", "institution=hbo"),
+    ),
+)
+
+BY_ID: dict[str, Question] = {q.id: q for q in QUESTIONS}
+
+
+def asked_in(national: bool) -> tuple[Question, ...]:
+    """Return the questions of an edition: only the national one asks the kind of institution."""
+    return QUESTIONS if national else QUESTIONS[:-1]
+
+
+def answer_for(question: Question, facts: Known) -> str:
+    """Return the id of the answer that given facts amount to (``open`` when none fits)."""
+    for candidate in question.options:
+        if all(facts.get(key, "?") in values for key, values in candidate.fits.items()
+               if not key.startswith("_")):
+            return candidate.id
+    return OPEN

@@ -1,0 +1,212 @@
+"""Which door comes first. Read from the top: the first row that fits and has an open door decides.
+
+The order is part of the table (safety, then the matter, then independence, then the wish).
+"""
+
+from routing.rules import Effect, Rule, row
+
+ADVISER = "confidential_adviser confidential_adviser_external"
+OUTSIDE_FIRST = "confidential_adviser_external trust_inspectorate"
+LAST_RESORT = f"{ADVISER} ombudsperson trust_inspectorate legal_help"
+
+
+def first(layer: int, id: str, when: str, doors: str, source: str, closes: bool = False) -> Rule:
+    """Write one row with effect FIRST."""
+    return row(Effect.FIRST, layer, id, when, doors, source, closes=closes)
+
+
+FIRST: tuple[Rule, ...] = (
+    # 1 safety
+    first(1, "danger", "danger", "emergency_112", "F-A1.1", closes=True),
+    first(
+        1,
+        "recent_minor_by_staff",
+        "recent & minor & by_staff & not accused",
+        "centrum_seksueel_geweld + trust_inspectorate",
+        "F-A3.6 F-B2.8 F-A2.7",
+    ),
+    first(
+        1,
+        "accused_recent",
+        "recent & accused",
+        f"{ADVISER} trust_inspectorate + centrum_seksueel_geweld",
+        "R-5.1.5 F-A3.2",
+    ),
+    first(1, "recent", "recent", "centrum_seksueel_geweld", "F-A3.2 F-A3.6"),
+    first(
+        1,
+        "recent_not_known",
+        "sexual_contact & recent_open & not accused",
+        f"centrum_seksueel_geweld + {ADVISER} trust_inspectorate",
+        "F-A3.6 F-A3.7",
+    ),
+    first(
+        1,
+        "minor_by_staff",
+        "minor & sexual_contact & by_staff & not accused",
+        f"trust_inspectorate + {ADVISER}",
+        "F-B2.8 F-B2.9 F-A2.8",
+    ),
+    # 2 is it this matter at all
+    first(
+        2,
+        "accused",
+        "accused",
+        f"{ADVISER} ombudsperson student_counsellor trust_inspectorate",
+        "R-3.2.2 R-5.1.5",
+    ),
+    first(
+        2,
+        "study_decision",
+        "study_matter & wants_decision & not helper",
+        "exam_appeals + study_adviser student_counsellor",
+        "F-B2.3 F-B2.5",
+    ),
+    first(
+        2,
+        "study_matter",
+        "study_matter",
+        f"study_adviser student_counsellor ombudsperson {ADVISER} trust_inspectorate",
+        "F-B2.2 R-2.2",
+    ),
+    first(
+        2,
+        "integrity_complaint",
+        "integrity & not wants_not_formal & not anonymous & not helper",
+        f"integrity_committee + {ADVISER}",
+        "F-C14 F-C9",
+    ),
+    first(2, "integrity_inside_closed", "integrity & no_trust", OUTSIDE_FIRST, "F-C9 R-3.2.3"),
+    first(2, "integrity_talk", "integrity", LAST_RESORT, "F-C9"),
+    first(
+        2,
+        "malpractice_inside_closed",
+        "malpractice & no_trust",
+        "confidential_adviser_external whistleblowers_authority + whistleblowers_authority",
+        "F-A7.1 F-B6.2",
+    ),
+    first(2, "malpractice", "malpractice", LAST_RESORT, "F-C9 F-A7.4"),
+    first(
+        2,
+        "labour_conflict_inside_closed",
+        "labour_conflict & no_trust",
+        f"ombudsperson {ADVISER} trust_inspectorate + {ADVISER}",
+        "R-3.2.5 F-C10.1",
+    ),
+    first(
+        2,
+        "labour_conflict",
+        "labour_conflict & not helper",
+        f"labour_conflict_route + {ADVISER}",
+        "R-3.2.5 F-C0",
+    ),
+    # 4 independence: whose house is it, and is the inside open
+    first(4, "umc_employee", "umc_employs", "umc_provision", "F-C20.8 F-B2.17"),
+    first(
+        4,
+        "umc_maybe_employee",
+        "at_umc & employed & not institution_employs & not by_official & not by_board",
+        f"umc_provision + {ADVISER}",
+        "F-C20.8 R-3.2.5",
+    ),
+    first(
+        4,
+        "parent_or_friend",
+        "listener_private",
+        "trust_inspectorate",
+        "F-A2.5 F-A2.7",
+    ),
+    first(4, "board_involved", "by_board", f"{OUTSIDE_FIRST} + trust_inspectorate", "R-3.2.5"),
+    first(
+        4, "official_involved", "by_official", f"{OUTSIDE_FIRST} + trust_inspectorate", "R-3.2.3"
+    ),
+    first(
+        4,
+        "umc_patient",
+        "at_umc & by_patient",
+        f"umc_provision + {ADVISER}",
+        "F-C20.4 F-C20.8",
+    ),
+    first(
+        4,
+        "umc_two_houses_closed",
+        "by_umc_staff & no_trust",
+        f"{OUTSIDE_FIRST} + umc_provision",
+        "R-3.2.5 R-3.2.3",
+    ),
+    first(
+        4,
+        "umc_two_houses",
+        "by_umc_staff",
+        f"{ADVISER} trust_inspectorate + umc_provision",
+        "R-3.2.5 F-C20.8",
+    ),
+    first(
+        4,
+        "told_and_closed_inside",
+        "tried & no_trust & not wants_talk",
+        "ombudsperson + trust_inspectorate",
+        "R-3.2.4 R-3.1.2",
+    ),
+    first(
+        4,
+        "inside_closed",
+        "no_trust",
+        f"{OUTSIDE_FIRST} + trust_inspectorate",
+        "R-3.2.3 R-2.4",
+    ),
+    first(
+        4,
+        "online_stranger",
+        "online & by_stranger",
+        "online_abuse_service",
+        "F-A4.1 F-A4.3",
+    ),
+    first(4, "online_stranger_behaviour", "online_behaviour & by_stranger", "online_abuse_service", "F-A4.1"),
+    first(4, "images_stranger", "images & by_stranger", "online_abuse_service", "F-A4.1"),
+    first(
+        4,
+        "association_board_violence",
+        "listener_board & violence",
+        f"police + {ADVISER}",
+        "F-B5.7 F-C19",
+    ),
+    # 5 what the person wants
+    first(5, "anonymous", "anonymous", LAST_RESORT, "F-C7.10 R-3.2.4"),
+    first(
+        5,
+        "violence_stop",
+        "violence & wants_stop & not by_patient & not helper",
+        f"police + {ADVISER}",
+        "F-A1.2 F-B5.7",
+    ),
+    first(
+        5,
+        "told_no_follow_up",
+        "tried & not wants_talk & not listener",
+        f"ombudsperson + {ADVISER}",
+        "R-3.2.4 F-C10.1",
+    ),
+    first(
+        5,
+        "investigate",
+        "wants_investigation & not sexual_contact & not listener",
+        f"ombudsperson + {ADVISER}",
+        "R-2.2 F-C10.1",
+    ),
+    first(
+        5,
+        "complain",
+        "wants_complaint & not helper",
+        f"complaints_committee + {ADVISER}",
+        "R-2.6 F-C12.1 F-C12.2",
+    ),
+    first(5, "signal", "wants_signal", f"report_point + {ADVISER}", "F-C11 F-C0b"),
+    first(
+        5,
+        "talk",
+        "",
+        LAST_RESORT,
+        "F-C7.1 R-3.2.4",
+    ),
+)
