@@ -208,9 +208,7 @@ def _not_now(case: _Case, closes: bool) -> tuple[Choice, ...]:
 @cache
 def _notes(masks: Masks) -> tuple[tuple[str, ...], tuple[str, ...]]:
     certain = tuple(n.id for n in NOTES if n.when.certain(masks))
-    possible = tuple(
-        n.id for n in NOTES if n.when.possible(masks) and not n.when.certain(masks)
-    )
+    possible = tuple(n.id for n in NOTES if n.when.possible(masks) and not n.when.certain(masks))
     return certain, possible
 
 

@@ -8,7 +8,7 @@ as certain and possible per leaf.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 
 from routing.advise import Advice, Choice, advise
@@ -18,6 +18,7 @@ from routing.questions import OPEN, Known, Question, answer_for, asked_in
 from routing.routes import ROUTES
 from routing.table import ALSO, BARS, NOTES
 
+Visit = Callable[[Facts, Advice], None]
 _Sure = tuple[frozenset[str], frozenset[str], int]
 """Routes first in all advice below, routes anywhere in it, and the most questions left."""
 FACT_NAMES = tuple(f.name for f in fields(Facts))
@@ -148,6 +149,7 @@ def facts_of(known: Known) -> Facts:
 class _Compiler:
     profile: Profile
     questions: tuple[Question, ...]
+    visit: Visit | None = None
     nodes: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
     gathered: dict[str, _Gathered] = field(default_factory=dict)
     memo: dict[tuple[int, tuple[tuple[str, str], ...]], tuple[str, int]] = field(
@@ -182,7 +184,10 @@ class _Compiler:
         return key, ways
 
     def leaf(self, known: Known) -> str:
-        advice = advise(facts_of(known), self.profile)
+        facts = facts_of(known)
+        advice = advise(facts, self.profile)
+        if self.visit:
+            self.visit(facts, advice)
         key = _key(advice.core)
         named = frozenset(choice.route for choice in (*advice.first, *advice.also))
         if key in self.gathered:
@@ -195,15 +200,20 @@ class _Compiler:
         return key
 
 
-def compile_graph(profile: Profile) -> Graph:
-    """Compile the questions and the rules into the graph of one edition."""
-    compiler = _Compiler(profile, asked_in(profile.national))
+def compile_graph(profile: Profile, visit: Visit | None = None) -> Graph:
+    """Compile the questions and the rules into the graph of one edition.
+
+    ``visit`` is called with the facts and the advice of every complete set of answers.
+    """
+    compiler = _Compiler(profile, asked_in(profile.national), visit)
     start, ways = compiler.build(0, {})
     nodes: dict[str, Node] = {}
     _finish(start, compiler, nodes)
     leaves = {key: entry.leaf(key) for key, entry in compiler.gathered.items()}
     reached = {target for node in nodes.values() for target in node.targets.values()}
-    return Graph(profile, start, nodes, {k: leaf for k, leaf in leaves.items() if k in reached}, ways)
+    return Graph(
+        profile, start, nodes, {k: leaf for k, leaf in leaves.items() if k in reached}, ways
+    )
 
 
 def _finish(key: str, compiler: _Compiler, nodes: dict[str, Node]) -> _Sure:

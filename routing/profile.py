@@ -157,8 +157,11 @@ def load_profile(path: Path) -> Profile:
     # The boards exist everywhere by law (WHW 9.2, 9.8, 10.2, 10.3d); who asks does not matter.
     for board in ("executive_board", "supervisory_board"):
         tables.setdefault(board, everyone(Level.YES))
-    tables = {route: t for route, t in tables.items() if any(t[p, k] for p in PEOPLE for k in KINDS)
-              or any(t["other", k] for k in KINDS)}
+    tables = {
+        route: t
+        for route, t in tables.items()
+        if any(t[p, k] for p in PEOPLE for k in KINDS) or any(t["other", k] for k in KINDS)
+    }
     settled, ruled_out = _scope(raw)
     return Profile(
         id=raw["id"],

@@ -57,7 +57,9 @@ def _line_of(text: str, path: tuple[Any, ...]) -> int:
     keys = [str(part) for part in path if not isinstance(part, int)]
     start = 0
     for depth in range(len(keys), 0, -1):
-        header = re.compile(r"^\s*\[+\s*" + r"\s*\.\s*".join(map(re.escape, keys[:depth])) + r"\s*\]")
+        header = re.compile(
+            r"^\s*\[+\s*" + r"\s*\.\s*".join(map(re.escape, keys[:depth])) + r"\s*\]"
+        )
         found = next((n for n, line in enumerate(lines) if header.match(line)), None)
         if found is not None:
             start, keys = found, keys[depth:]
@@ -76,9 +78,14 @@ def _show(value: Any) -> str:
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 
+def _schema_of(error: ValidationError) -> dict[str, Any]:
+    return error.schema if isinstance(error.schema, dict) else {}
+
+
 def _unknown_keys(error: ValidationError, text: str) -> Iterator[Fault]:
-    allowed = tuple(error.schema.get("properties", {}))
-    for key in error.instance:
+    allowed = tuple(_schema_of(error).get("properties", {}))
+    given: Any = error.instance
+    for key in given:
         if key in allowed:
             continue
         path = (*error.absolute_path, key)
@@ -96,20 +103,22 @@ def _describe(error: ValidationError, text: str) -> Iterator[Fault]:
         return
     path = tuple(error.absolute_path)
     key = ".".join(map(str, path))
-    expected = error.schema.get("description", "")
+    expected = _schema_of(error).get("description", "")
+    wanted: Any = error.validator_value
+    instance: Any = error.instance
     if error.validator == "required":
-        missing = next(k for k in error.validator_value if k not in error.instance)
-        inner = error.schema.get("properties", {}).get(missing, {}).get("description", "")
+        missing = next(k for k in wanted if k not in instance)
+        inner = _schema_of(error).get("properties", {}).get(missing, {}).get("description", "")
         key = f"{key}.{missing}" if key else missing
         message = f"is missing. {inner}".strip()
     elif error.validator == "enum":
-        allowed = tuple(map(str, error.validator_value))
-        hint = nearest(str(error.instance), allowed)
-        message = f"found {_show(error.instance)}.{hint} Allowed: {', '.join(allowed)}"
+        allowed = tuple(map(str, wanted))
+        hint = nearest(str(instance), allowed)
+        message = f"found {_show(instance)}.{hint} Allowed: {', '.join(allowed)}"
     elif error.validator == "type":
-        message = f"found {_show(error.instance)}, expected {error.validator_value}. {expected}"
+        message = f"found {_show(instance)}, expected {wanted}. {expected}"
     else:
-        message = f"found {_show(error.instance)}. Expected: {expected or error.message}"
+        message = f"found {_show(instance)}. Expected: {expected or error.message}"
     yield Fault(_line_of(text, path), key, message.strip())
 
 
@@ -139,9 +148,7 @@ def _beyond_schema(raw: Mapping[str, Any], text: str) -> Iterator[Fault]:
                 "this is a national service; an edition cannot change or remove it. "
                 "Take the row out.",
             )
-    there = {
-        n for n, p in provisions.items() if isinstance(p, Mapping) and p.get("exists", True)
-    }
+    there = {n for n, p in provisions.items() if isinstance(p, Mapping) and p.get("exists", True)}
     support = raw.get("accused_support")
     if isinstance(support, str) and support in ROUTES and support not in there:
         yield Fault(

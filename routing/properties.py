@@ -7,8 +7,6 @@ Each property looks at one situation, its profile and its advice, and returns wh
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-
 from routing.advise import BESIDE_ID, Advice
 from routing.availability import Level
 from routing.facts import Facts
@@ -22,8 +20,8 @@ OWN_MATTER = ("scientific_integrity", "labour_conflict", "study_matter")
 ASSOCIATION = ("study_association", "student_association")
 FORMAL = ("complaints_committee", "exam_appeals", "integrity_committee", "supervisory_board")
 OWN_ROUTES = {
-    "study_matter": {"exam_appeals", "study_adviser", "student_counsellor", "ombudsperson"},
-    "labour_conflict": {"labour_conflict_route", "ombudsperson"},
+    "study_matter": {"exam_appeals", "study_adviser", "student_counsellor"},
+    "labour_conflict": {"labour_conflict_route"},
     "scientific_integrity": {"integrity_committee"},
 }
 SUPPORT = {
@@ -46,28 +44,16 @@ LINE = {
 """Who the other party is, or who reports to them."""
 
 
-@dataclass(frozen=True, slots=True)
 class Case:
-    """One situation with its advice, and the routes in it."""
+    """One situation with its advice: ``first`` and ``also`` are routes, ``named`` both together."""
 
-    facts: Facts
-    profile: Profile
-    advice: Advice
-
-    @property
-    def first(self) -> list[str]:
-        """Routes that stand first."""
-        return [choice.route for choice in self.advice.first]
-
-    @property
-    def also(self) -> list[str]:
-        """Further routes."""
-        return [choice.route for choice in self.advice.also]
-
-    @property
-    def named(self) -> set[str]:
-        """All recommended routes."""
-        return {*self.first, *self.also}
+    def __init__(self, facts: Facts, profile: Profile, advice: Advice) -> None:
+        self.facts = facts
+        self.profile = profile
+        self.advice = advice
+        self.first = [choice.route for choice in advice.first]
+        self.also = [choice.route for choice in advice.also]
+        self.named = {*self.first, *self.also}
 
     @property
     def calm(self) -> bool:
@@ -192,8 +178,10 @@ def association(case: Case) -> Wrong:
     member = facts.other_party == "association_member"
     if uncovered and member and "complaints_committee" in case.named:
         return "the committee is named although the scheme does not cover associations"
-    if facts.position == "student" and not ADVISERS & case.named and case.has(
-        "confidential_adviser"
+    if (
+        facts.position == "student"
+        and not ADVISERS & case.named
+        and case.has("confidential_adviser")
     ):
         return "no confidential adviser is open"
     if case.first == ["association_contact"]:
@@ -230,13 +218,21 @@ def inspectors(case: Case) -> Wrong:
     if "trust_inspectorate" not in case.named:
         return "the Confidential Inspectors are not named"
     facts = case.facts
-    closed = facts.inside_trust == "no" and facts.earlier in ("told_no_follow_up", "complaint_closed")
+    closed = facts.inside_trust == "no" and facts.earlier in (
+        "told_no_follow_up",
+        "complaint_closed",
+    )
     own = facts.behaviour in (*OWN_MATTER, "malpractice")
     elsewhere = facts.setting in ("umc", "online") or facts.other_party == "umc_staff"
-    if closed and case.calm and case.affected and not own and not elsewhere and not case.has(
-        "confidential_adviser_external"
+    if (
+        closed
+        and case.calm
+        and case.affected
+        and not own
+        and not elsewhere
+        and not case.has("confidential_adviser_external")
     ):
-        if facts.employer == "umc" or facts.wish == "support":
+        if facts.employer == "umc" or "centrum_seksueel_geweld" in case.first:
             return None
         online = facts.behaviour in ("online", "sexual_images_or_gestures")
         if online and facts.other_party in ("outsider", "unknown_person"):
@@ -268,7 +264,14 @@ def minors(case: Case) -> Wrong:
     notes = case.advice.notes
     if facts.listener_role == "staff" and "duty_minor_staff" not in notes:
         return "staff is not told of its duty"
-    inside = ("assessor", "phd_supervisor", "manager", "board_member", "support_official", "colleague")
+    inside = (
+        "assessor",
+        "phd_supervisor",
+        "manager",
+        "board_member",
+        "support_official",
+        "colleague",
+    )
     if facts.other_party in inside and "duty_minor_board" not in notes:
         return "the board's duties are not explained"
     return None

@@ -69,9 +69,7 @@ def question(id: str, when: str, *options: Option) -> Question:
 _AFFECTED = "_branch=self|helper|?"
 _SUPERIORS = "assessor|phd_supervisor|manager"
 _OFFICIAL = option("official", "_who=official", "other_party=board_member|support_official")
-_AWAY = option(
-    "away", "_who=away", "other_party=placement_host|umc_staff|patient_or_client"
-)
+_AWAY = option("away", "_who=away", "other_party=placement_host|umc_staff|patient_or_client")
 _STRANGER = option("stranger", "_who=stranger", "other_party=outsider|unknown_person")
 _ASSOCIATION = option(
     "association",
@@ -135,7 +133,9 @@ QUESTIONS: tuple[Question, ...] = (
         "what",
         f"{_AFFECTED} recent_sexual_offence=no|?",
         option(
-            "treated", "behaviour=bullying", "behaviour=bullying|verbal_aggression|abuse_of_power|online"
+            "treated",
+            "behaviour=bullying",
+            "behaviour=bullying|verbal_aggression|abuse_of_power|online",
         ),
         option("discrimination", "behaviour=discrimination"),
         option(
@@ -166,10 +166,16 @@ QUESTIONS: tuple[Question, ...] = (
     question(
         "who_student",
         f"{_AFFECTED} position=student",
-        option("superior", "other_party=assessor dependency=yes setting=study",
-               f"other_party={_SUPERIORS}"),
-        option("peer", "other_party=fellow_student dependency=no setting=study",
-               "other_party=fellow_student|colleague"),
+        option(
+            "superior",
+            "other_party=assessor dependency=yes setting=study",
+            f"other_party={_SUPERIORS}",
+        ),
+        option(
+            "peer",
+            "other_party=fellow_student dependency=no setting=study",
+            "other_party=fellow_student|colleague",
+        ),
         _ASSOCIATION,
         _AWAY,
         _OFFICIAL,
@@ -178,10 +184,16 @@ QUESTIONS: tuple[Question, ...] = (
     question(
         "who_phd",
         f"{_AFFECTED} position=phd",
-        option("superior", "other_party=phd_supervisor dependency=yes setting=work",
-               f"other_party={_SUPERIORS}"),
-        option("peer", "other_party=colleague dependency=no setting=work",
-               "other_party=fellow_student|colleague|association_member"),
+        option(
+            "superior",
+            "other_party=phd_supervisor dependency=yes setting=work",
+            f"other_party={_SUPERIORS}",
+        ),
+        option(
+            "peer",
+            "other_party=colleague dependency=no setting=work",
+            "other_party=fellow_student|colleague|association_member",
+        ),
         _AWAY,
         _OFFICIAL,
         _STRANGER,
@@ -189,12 +201,17 @@ QUESTIONS: tuple[Question, ...] = (
     question(
         "who_employee",
         f"{_AFFECTED} position=employee",
-        option("superior", "other_party=manager dependency=yes setting=work",
-               f"other_party={_SUPERIORS}"),
-        option("peer", "other_party=colleague dependency=no setting=work",
-               "other_party=colleague"),
-        option("student", "other_party=fellow_student dependency=no setting=work",
-               "other_party=fellow_student|association_member"),
+        option(
+            "superior",
+            "other_party=manager dependency=yes setting=work",
+            f"other_party={_SUPERIORS}",
+        ),
+        option("peer", "other_party=colleague dependency=no setting=work", "other_party=colleague"),
+        option(
+            "student",
+            "other_party=fellow_student dependency=no setting=work",
+            "other_party=fellow_student|association_member",
+        ),
         _AWAY,
         _OFFICIAL,
         _STRANGER,
@@ -202,10 +219,16 @@ QUESTIONS: tuple[Question, ...] = (
     question(
         "who_other",
         f"{_AFFECTED} position=other|?",
-        option("superior", "other_party=manager dependency=yes setting=work",
-               f"other_party={_SUPERIORS}"),
-        option("peer", "other_party=colleague dependency=no setting=work",
-               "other_party=fellow_student|colleague"),
+        option(
+            "superior",
+            "other_party=manager dependency=yes setting=work",
+            f"other_party={_SUPERIORS}",
+        ),
+        option(
+            "peer",
+            "other_party=colleague dependency=no setting=work",
+            "other_party=fellow_student|colleague",
+        ),
         _ASSOCIATION,
         _AWAY,
         _OFFICIAL,
@@ -216,27 +239,37 @@ QUESTIONS: tuple[Question, ...] = (
         "_who=away _what=sexual|?",
         option("umc_staff", "other_party=umc_staff setting=umc", "other_party=umc_staff"),
         option("umc_patient", "other_party=patient_or_client setting=umc"),
-        option("host", "other_party=placement_host dependency=yes setting=placement",
-               "other_party=placement_host setting=placement|work|study|?"),
-        option("client", "other_party=patient_or_client setting=placement",
-               "other_party=patient_or_client"),
-        option("abroad", "other_party=placement_host dependency=yes setting=abroad",
-               "setting=abroad"),
+        option(
+            "host",
+            "other_party=placement_host dependency=yes setting=placement",
+            "other_party=placement_host setting=placement|work|study|?",
+        ),
+        option(
+            "client",
+            "other_party=patient_or_client setting=placement",
+            "other_party=patient_or_client",
+        ),
+        option(
+            "abroad", "other_party=placement_host dependency=yes setting=abroad", "setting=abroad"
+        ),
     ),
     question(
         "official",
         "_who=official _what=sexual|?",
-        option("board", "other_party=board_member setting=work"
-               , "other_party=board_member"),
-        option("support", "other_party=support_official setting=work",
-               "other_party=support_official"),
+        option("board", "other_party=board_member setting=work", "other_party=board_member"),
+        option(
+            "support", "other_party=support_official setting=work", "other_party=support_official"
+        ),
     ),
     question(
         "stranger",
         "_who=stranger _what=sexual|?",
         option("online", "other_party=unknown_person setting=online", "setting=online"),
-        option("elsewhere", "other_party=outsider setting=private",
-               "setting=private|study|work|student_association|study_association|abroad"),
+        option(
+            "elsewhere",
+            "other_party=outsider setting=private",
+            "setting=private|study|work|student_association|study_association|abroad",
+        ),
     ),
     question(
         "minor",
@@ -254,10 +287,17 @@ QUESTIONS: tuple[Question, ...] = (
     question(
         "need",
         "_branch=self recent_sexual_offence=no|? _who=?",
-        option("talk", "wish=talk", "wish=talk|options|unsure|support|? earlier=none|? "
-               "inside_trust=yes|? anonymous=no|?"),
-        option("act", "_need=act", "wish=stop|investigate|complain|signal earlier=none|? "
-               "inside_trust=yes|? anonymous=no|?"),
+        option(
+            "talk",
+            "wish=talk",
+            "wish=talk|options|unsure|support|? earlier=none|? inside_trust=yes|? anonymous=no|?",
+        ),
+        option(
+            "act",
+            "_need=act",
+            "wish=stop|investigate|complain|signal earlier=none|? "
+            "inside_trust=yes|? anonymous=no|?",
+        ),
         option("stuck", "_need=stuck", ""),
     ),
     question(
@@ -271,10 +311,10 @@ QUESTIONS: tuple[Question, ...] = (
     question(
         "stuck",
         "_need=stuck",
-        option("no_trust", "inside_trust=no"),
-        option("told", "earlier=told_no_follow_up"),
-        option("closed", "earlier=complaint_closed"),
-        option("anonymous", "anonymous=yes"),
+        option("no_trust", "inside_trust=no wish=options", "inside_trust=no"),
+        option("told", "earlier=told_no_follow_up wish=options", "earlier=told_no_follow_up"),
+        option("closed", "earlier=complaint_closed wish=options", "earlier=complaint_closed"),
+        option("anonymous", "anonymous=yes wish=options", "anonymous=yes"),
     ),
     question(
         "institution",
@@ -295,7 +335,10 @@ def asked_in(national: bool) -> tuple[Question, ...]:
 def answer_for(question: Question, facts: Known) -> str:
     """Return the id of the answer that given facts amount to (``open`` when none fits)."""
     for candidate in question.options:
-        if all(facts.get(key, "?") in values for key, values in candidate.fits.items()
-               if not key.startswith("_")):
+        if all(
+            facts.get(key, "?") in values
+            for key, values in candidate.fits.items()
+            if not key.startswith("_")
+        ):
             return candidate.id
     return OPEN

@@ -20,6 +20,7 @@ class Route:
 
     id: str
     inside: bool
+    national: bool
     formal: bool
     open_to: frozenset[str]
     independent: str
@@ -54,6 +55,7 @@ def _row(  # one call per row keeps the table readable as a table
     return Route(
         id=id,
         inside=place.startswith("in"),
+        national=place.startswith("out"),
         formal=place.endswith("formal") and not place.endswith("informal"),
         open_to=open_to,
         independent=independent,
@@ -315,7 +317,7 @@ _ROWS = (
     ),
     _row(
         "placement_host_adviser",
-        "out/informal",
+        "host/informal",
         frozenset({"student", "other"}),
         "partly yes yes no no differs differs free",
         "confidential_adviser",
@@ -342,5 +344,5 @@ _ROWS = (
 ROUTES: dict[str, Route] = {row.id: row for row in _ROWS}
 ROUTE_IDS = tuple(ROUTES)[:26]
 """The 26 routes that rules may put first; the order is from near to far."""
-ALWAYS_THERE = tuple(r.id for r in _ROWS if not r.inside)
+ALWAYS_THERE = tuple(r.id for r in _ROWS if r.national)
 """National services: no profile can take them away."""

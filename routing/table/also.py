@@ -99,7 +99,12 @@ ALSO: tuple[Rule, ...] = (
     also("to_union_accused", "accused", "union_or_student_union", "F-A8.1 F-A8.4"),
     also("to_national_ombudsman", "closed", "national_ombudsman", "F-A7.5"),
     also("to_human_rights", "discrimination", "human_rights_institute", "F-A5.6"),
-    also("to_home_violence", "in_private & violence_or_stalking", "domestic_violence_service", "F-A6.1"),
+    also(
+        "to_home_violence",
+        "in_private & violence_or_stalking",
+        "domestic_violence_service",
+        "F-A6.1",
+    ),
     also("to_security", "violence_or_stalking", "campus_security", "F-A1.1"),
     also("to_inspectors_parents", "listener_private", "trust_inspectorate", "F-A2.5"),
     also("to_inspectors", "", "trust_inspectorate", "F-A2.2 F-A2.8 F-A2.9"),

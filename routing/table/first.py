@@ -162,7 +162,13 @@ FIRST: tuple[Rule, ...] = (
         "online_abuse_service",
         "F-A4.1 F-A4.3",
     ),
-    first(4, "online_stranger_behaviour", "online_behaviour & by_stranger", "online_abuse_service", "F-A4.1"),
+    first(
+        4,
+        "online_stranger_behaviour",
+        "online_behaviour & by_stranger",
+        "online_abuse_service",
+        "F-A4.1",
+    ),
     first(4, "images_stranger", "images & by_stranger", "online_abuse_service", "F-A4.1"),
     first(
         4,
