@@ -127,7 +127,14 @@ def _case(facts: Facts, profile: Profile) -> _Case:
 
 _LIMITS = (*BARS, *NOT_FIRST)
 _ALSO = tuple(
-    (r.id, r.routes[0], r.layer, ROUTES[r.routes[0]].low, r.when.needs, r.when.forbids)
+    (
+        r.id,
+        r.routes[0],
+        r.layer,
+        ROUTES[r.routes[0]].low and not r.soft,
+        r.when.needs,
+        r.when.forbids,
+    )
     for r in ALSO
 )
 _SURE_ONLY = frozenset({"ombudsperson", "report_point", "association_contact", "study_adviser"})

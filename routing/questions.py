@@ -77,6 +77,7 @@ _ASSOCIATION = option(
     "other_party=association_member",
 )
 _CALM = "earlier=none inside_trust=yes anonymous=no"
+_NOT_STUCK = "earlier=none|? inside_trust=yes|? anonymous=no|?"
 
 QUESTIONS: tuple[Question, ...] = (
     question(
@@ -287,26 +288,12 @@ QUESTIONS: tuple[Question, ...] = (
     question(
         "need",
         "_branch=self recent_sexual_offence=no|? _who=?",
-        option(
-            "talk",
-            "wish=talk",
-            "wish=talk|options|unsure|support|? earlier=none|? inside_trust=yes|? anonymous=no|?",
-        ),
-        option(
-            "act",
-            "_need=act",
-            "wish=stop|investigate|complain|signal earlier=none|? "
-            "inside_trust=yes|? anonymous=no|?",
-        ),
+        option("talk", "wish=talk", "wish=talk|options|unsure|support|? " + _NOT_STUCK),
+        option("stop", f"wish=stop {_CALM}", "wish=stop " + _NOT_STUCK),
+        option("investigate", f"wish=investigate {_CALM}", "wish=investigate " + _NOT_STUCK),
+        option("complain", f"wish=complain {_CALM}", "wish=complain " + _NOT_STUCK),
+        option("signal", f"wish=signal {_CALM}", "wish=signal " + _NOT_STUCK),
         option("stuck", "_need=stuck", ""),
-    ),
-    question(
-        "act",
-        "_need=act",
-        option("stop", f"wish=stop {_CALM}", "wish=stop"),
-        option("investigate", f"wish=investigate {_CALM}", "wish=investigate"),
-        option("complain", f"wish=complain {_CALM}", "wish=complain"),
-        option("signal", f"wish=signal {_CALM}", "wish=signal"),
     ),
     question(
         "stuck",

@@ -7,9 +7,9 @@ A route that already stands first is not repeated; of two rows for one route the
 from routing.rules import Effect, Rule, row
 
 
-def also(id: str, when: str, door: str, source: str, layer: int = 5) -> Rule:
-    """Write one row with effect ALSO."""
-    return row(Effect.ALSO, layer, id, when, door, source)
+def also(id: str, when: str, door: str, source: str, layer: int = 5, *, soft: bool = False) -> Rule:
+    """Write one row with effect ALSO; ``soft`` asks for certainty, also of a low-threshold door."""
+    return row(Effect.ALSO, layer, id, when, door, source, soft=soft)
 
 
 ALSO: tuple[Rule, ...] = (
@@ -31,16 +31,35 @@ ALSO: tuple[Rule, ...] = (
     also("to_adviser", "", "confidential_adviser", "F-C7.1"),
     also("to_police", "possibly_criminal & not accused", "police", "F-A1.2 F-A1.7"),
     also("to_support", "possibly_criminal & not accused", "victim_support", "F-A3.10"),
-    also("to_online_help", "online", "online_abuse_service", "F-A4.1"),
+    also("to_online_help", "online & not own_matter", "online_abuse_service", "F-A4.1"),
     also("to_online_help_images", "images", "online_abuse_service", "F-A4.1"),
     also("to_online_help_behaviour", "online_behaviour", "online_abuse_service", "F-A4.1"),
     also("to_discrimination", "discrimination", "discrimination_service", "F-A5.1 F-A5.2"),
     # whose house
-    also("to_umc", "at_umc", "umc_provision", "F-C20.8", 3),
+    also("to_umc", "at_umc & not own_matter", "umc_provision", "F-C20.8", 3),
+    also("to_umc_matter", "at_umc & own_matter", "umc_provision", "F-C20.8", 3, soft=True),
     also("to_umc_staff", "by_umc_staff", "umc_provision", "F-C20.8", 3),
-    also("to_association", "in_association & not accused", "association_contact", "F-C8", 3),
-    also("to_host_adviser", "at_placement & by_host", "placement_host_adviser", "F-C20.3", 3),
-    also("to_mentor_placement", "at_placement & not accused", "mentor", "F-C1", 3),
+    also(
+        "to_association",
+        "in_association & not accused & not own_matter",
+        "association_contact",
+        "F-C8",
+        3,
+    ),
+    also(
+        "to_host_adviser",
+        "at_placement & by_host & not own_matter",
+        "placement_host_adviser",
+        "F-C20.3",
+        3,
+    ),
+    also(
+        "to_mentor_placement",
+        "at_placement & not accused & not sexual_contact",
+        "mentor",
+        "F-C1",
+        3,
+    ),
     also("to_supervisory_board", "by_board", "supervisory_board", "R-3.1.3", 3),
     also("to_committee_board", "by_board & wants_decision", "complaints_committee", "R-3.1.3", 4),
     also("to_external", "", "confidential_adviser_external", "R-2.4 R-3.2.3", 4),
@@ -61,7 +80,12 @@ ALSO: tuple[Rule, ...] = (
         "R-3.2.5",
     ),
     also("to_whistleblowers", "malpractice", "whistleblowers_authority", "F-A7.1", 2),
-    also("to_threat_platform", "by_stranger & employed", "threatened_scientists", "F-A7.12"),
+    also(
+        "to_threat_platform",
+        "by_stranger & employed & not own_matter",
+        "threatened_scientists",
+        "F-A7.12",
+    ),
     # who can act, or look into it
     also("to_report_point_signal", "wants_signal", "report_point", "F-C0b F-C11"),
     also("to_report_point_helper", "helper", "report_point", "F-C11"),
