@@ -43,7 +43,7 @@ def _variants(terms: list[Term], lang: str) -> Iterator[tuple[re.Pattern[str], T
     chosen = {term.name(lang).lower() for term in terms}
     for term in terms:
         for name in term.variants.get(lang, ()):
-            if any(name.lower() in choice for choice in chosen):
+            if any(name.lower().removesuffix("s") in choice for choice in chosen):
                 continue
             if " " in name or len(name) >= 10:
                 yield _whole(name), term

@@ -11,6 +11,8 @@ from guide.content.references import LINK, REFERENCE
 QUOTED = re.compile(r"[‘“\"«][^‘’“”\"«»]*(?:[’”\"»])")
 SHOUTED = re.compile(r"\b[A-ZÀ-Þ]{5,}\b")
 NOT_PAGES = {"promise": ("title", "heading"), "no-measuring": ("title", "heading")}
+BY_BLOCK = ("promise", "no-measuring")
+"""Rules whose reason may stand anywhere in the block; for the others, in the same sentence."""
 URGENT = ("route:emergency_112",)
 """The urgent box may say what to do: rule 9 stops at danger."""
 _BY_LANGUAGE = {lang: tuple(rule for rule in RULES if rule.lang == lang) for lang in ("nl", "en")}
@@ -41,7 +43,7 @@ def _exempt(rule: WordRule, unit: Unit, words: str, own_words: str) -> bool:
     """Say whether the block gives the words a reason: its limit, its choice, its source."""
     if rule.unless is None:
         return False
-    around = unit.text if rule.rule == "promise" else _sentence_with(words, unit, own_words)
+    around = unit.text if rule.rule in BY_BLOCK else _sentence_with(words, unit, own_words)
     return bool(rule.unless.search(around.replace(words, " ")))
 
 

@@ -45,10 +45,12 @@ _LIMIT_EN = (
     r"mostly|try|tries|difficult|lose)\b"
 )
 _REASSURE_NL = (
-    r"\?|\bja\b|twijfel|hoef|hoeft|weet je niet|of het|‘|“|\"|genoeg reden|nooit te|niet te"
+    r"topic:seriousness|\?|\bja\b|twijfel|hoef|hoeft|weet je niet|of het|‘|“|\"|"
+    r"genoeg reden|nooit te|niet te"
 )
 _REASSURE_EN = (
-    r"\?|\byes\b|doubt|have to|need not|not sure|unsure|whether|if it|‘|“|\"|never too|not too"
+    r"topic:seriousness|\?|\byes\b|doubt|have to|need not|not sure|unsure|whether|if it|‘|“|\"|"
+    r"never too|not too"
 )
 _CHOICE_NL = r"\b(?:als je|wil|wilt|kun|kunt|kan|mag|hoeft?|liever|of je|bij gevaar)\b"
 _CHOICE_EN = r"\b(?:if you|want|can|may|could|need not|have to|rather|whether|danger)\b"
@@ -64,7 +66,9 @@ RULES = (
     ),
     _rule(
         "speak-to-reader", "en",
-        r"\bone (?:should|must|can|may|has to|might|needs)\b|\bone's\b", "Say you.",
+        r"(?:^|[.,;:] |\b(?:if|when|that|and|but|because) )"
+        r"one (?:should|must|can|may|has to|might)\b",
+        "Say you.",
     ),
     _rule(
         "speak-to-reader", "en",

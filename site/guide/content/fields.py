@@ -96,6 +96,16 @@ class Fields:
                 return None
         return {lang: value[lang].strip() for lang in LANGUAGES}
 
+    def remark(self, key: str = "note") -> Words | None:
+        """Return a remark, which may be one text for both languages."""
+        if isinstance(self.values.get(key), str):
+            return dict.fromkeys(LANGUAGES, self.text(key))
+        return self.words(key, required=False)
+
+    def flag(self, key: str) -> bool:
+        """Return a yes or no; absent means no."""
+        return bool(self._take(key, bool, "true or false, without quotation marks", False))
+
     def both(self, key: str) -> Words:
         """Return a required text in both languages; empty texts when it is wrong."""
         return self.words(key) or dict.fromkeys(LANGUAGES, "")

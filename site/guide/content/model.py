@@ -26,6 +26,8 @@ TURN_BACK = ("yes", "partly", "no")
 ROUTE_HEADINGS = ("does", "does-not", "for-whom", "independence", "secrecy", "language-cost")
 BEHAVIOUR_HEADINGS = ("examples", "serious", "routes", "keep", "law")
 
+_DUTCH_SEPARATORS = str.maketrans(",.", ".,")
+
 Words = Mapping[str, str]
 """One text in every language: ``words["nl"]``, ``words["en"]``."""
 
@@ -125,13 +127,15 @@ class Figure:
     source: tuple[str, ...]
     n: int | None = None
     chart: str = ""
+    approx: bool = False
+    note: Words | None = None
     line: int = 1
 
     def shown(self, lang: str) -> str:
-        """Return the number as it is written in a sentence: ``70%``, ``3,2`` or ``3.2``."""
-        number = f"{self.value:g}"
+        """Return the number as it is written in a sentence: ``70%``, ``2.388`` or ``2,388``."""
+        number = f"{self.value:,.10g}"
         if lang == "nl":
-            number = number.replace(".", ",")
+            number = number.translate(_DUTCH_SEPARATORS)
         return f"{number}%" if self.unit == "%" else f"{number} {self.unit}".strip()
 
 
@@ -143,6 +147,8 @@ class Limit:
     text: Words
     meaning: Words
     source: tuple[str, ...]
+    confidence: str = ""
+    note: Words | None = None
     line: int = 1
 
 
@@ -172,6 +178,7 @@ class Source:
     date: str
     confidence: str
     url: str = ""
+    note: Words | None = None
     line: int = 1
 
 

@@ -9,7 +9,10 @@ from typing import Any
 from guide.content.model import KINDS, Tables
 
 REFERENCE = re.compile(r"\{([A-Za-z_]+):\s*([^{}|\\\n]+?)\s*(?:\\?\|([^{}\n]*))?\}")
-LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\s>]*)>?[^()]*\)")
+LINK = re.compile(
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"  # the text, which may hold brackets itself
+    r"\(\s*<?((?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"  # the target
+)
 HTML = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 EXPLICIT_ID = re.compile(r"\{:?[^{}\n]*?#([\w-]+)[^{}\n]*\}")
 CODE = re.compile(r"`[^`\n]*`")

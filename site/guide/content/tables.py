@@ -66,6 +66,7 @@ def _rows(
             continue
         fields = Fields(row, path, lines, problems, f"{id}.")
         found[id] = build(id, fields)
+        fields.remark()  # a remark for editors is welcome in any table
         fields.finish()
     return found
 
@@ -113,6 +114,8 @@ def _figure(id: str, row: Fields) -> Figure:
         meaning=row.both("meaning"),
         n=row.whole("n"),
         chart=row.text("chart", required=False),
+        approx=row.flag("approx"),
+        note=row.remark(),
         source=row.texts("source"),
         line=row.line(),
     )
@@ -124,6 +127,8 @@ def _limit(id: str, row: Fields) -> Limit:
         text=row.both("text"),
         meaning=row.both("meaning"),
         source=row.texts("source"),
+        confidence=row.text("confidence", required=False),
+        note=row.remark(),
         line=row.line(),
     )
 
@@ -146,6 +151,7 @@ def _source(id: str, row: Fields) -> Source:
         what=row.both("what"),
         url=row.text("url", required=False),
         date=row.text("date"),
+        note=row.remark(),
         confidence=row.choice("confidence", CONFIDENCE),
         line=row.line(),
     )
