@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from routing.availability import Level
 from routing.facts import Facts
@@ -84,59 +84,89 @@ def _doors(profile: Profile, position: str | None, kind: str | None) -> _Doors:
     )
 
 
+class _Limits(NamedTuple):
+    """What the limits do to the routes in one situation."""
+
+    barred: dict[str, str]
+    """Route → the rule that keeps it out."""
+    held_back: frozenset[str]
+    """Routes that may not stand first."""
+    doubtful: frozenset[str]
+    """Routes that may be the person concerned or their line: not named while that is open."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One situation under one profile, with what the limits do to the routes."""
+    """One situation under one profile."""
 
     masks: Masks
     profile: Profile
     doors: _Doors
-    barred: dict[str, str]
-    held_back: set[str]
-    doubtful: set[str]
-    """Routes that may be the person concerned or their line: not named while that is open."""
+    limits: _Limits
 
     def may_lead(self, route: str) -> bool:
-        return route not in self.held_back and self.doors.leading[route] > Level.NO
+        return route not in self.limits.held_back and self.doors.leading[route] > Level.NO
 
     def sure(self, route: str) -> bool:
         return self.doors.leading[route] is Level.YES
 
 
-def _case(facts: Facts, profile: Profile) -> _Case:
-    own = masks_of(facts)
-    true, false = own.true | profile.settled_bits, own.false | profile.ruled_out_bits
+def _bits_of(rules: tuple[Rule, ...]) -> int:
+    """Return the predicates that rules look at: nothing else needs to key their cache."""
+    bits = 0
+    for rule in rules:
+        bits |= rule.when.needs | rule.when.forbids
+    return bits
+
+
+_LIMIT_ROWS = (*BARS, *NOT_FIRST)
+_LIMIT_BITS, _ALSO_BITS, _NOTE_BITS, _FIRST_BITS = map(_bits_of, (_LIMIT_ROWS, ALSO, NOTES, FIRST))
+
+
+@cache
+def _limits(masks: Masks) -> _Limits:
     barred: dict[str, str] = {}
     held_back: set[str] = set()
     doubtful: set[str] = set()
-    for rule in _LIMITS:
-        if not rule.when.possible((true, false)):
-            continue
-        certain = rule.when.certain((true, false))
-        if certain or not rule.soft:
+    for rule in _LIMIT_ROWS:
+        certain = rule.when.certain(masks)
+        if certain or (rule.when.possible(masks) and not rule.soft):
             held_back.update(rule.routes)
-        if rule.effect is Effect.BAR:
-            if certain:
-                for route in rule.routes:
-                    barred.setdefault(route, rule.id)
-            elif rule.layer == 4:
-                doubtful.update(rule.routes)
+        if rule.effect is Effect.BAR and certain:
+            for route in rule.routes:
+                barred.setdefault(route, rule.id)
+        elif rule.effect is Effect.BAR and rule.layer == LINE_LAYER and rule.when.possible(masks):
+            doubtful.update(rule.routes)
+    return _Limits(barred, frozenset(held_back), frozenset(doubtful))
+
+
+@cache
+def _further(masks: Masks) -> tuple[tuple[str, str, int, bool], ...]:
+    """Return the further doors whose row fits: rule, route, layer, low threshold."""
+    rows = []
+    for rule in ALSO:
+        route = rule.routes[0]
+        low = ROUTES[route].low
+        by_chance = low and not rule.soft
+        if rule.when.possible(masks) if by_chance else rule.when.certain(masks):
+            rows.append((rule.id, route, rule.layer, low))
+    return tuple(rows)
+
+
+@cache
+def _leading(masks: Masks) -> tuple[Rule, ...]:
+    return tuple(rule for rule in FIRST if rule.when.certain(masks))
+
+
+def _case(facts: Facts, profile: Profile) -> _Case:
+    own = masks_of(facts)
+    masks = Masks(own.true | profile.settled_bits, own.false | profile.ruled_out_bits)
     doors = _doors(profile, facts.position, facts.institution)
-    return _Case(Masks(true, false), profile, doors, barred, held_back, doubtful)
+    return _Case(masks, profile, doors, _limits(masks.only(_LIMIT_BITS)))
 
 
-_LIMITS = (*BARS, *NOT_FIRST)
-_ALSO = tuple(
-    (
-        r.id,
-        r.routes[0],
-        r.layer,
-        ROUTES[r.routes[0]].low and not r.soft,
-        r.when.needs,
-        r.when.forbids,
-    )
-    for r in ALSO
-)
+LINE_LAYER = 4
+"""The layer of the limits that protect against the person concerned and their line."""
 _SURE_ONLY = frozenset({"ombudsperson", "report_point", "association_contact", "study_adviser"})
 """Doors that lead only where they surely exist."""
 
@@ -179,28 +209,24 @@ def _beside(first: tuple[Choice, ...], case: _Case) -> tuple[Choice, ...]:
 
 
 def _first(case: _Case) -> tuple[tuple[Choice, ...], Rule]:
-    for rule in FIRST:
-        if rule.when.certain(case.masks):
-            filled = _fill(rule, case)
-            if filled:
-                return filled, rule
+    for rule in _leading(case.masks.only(_FIRST_BITS)):
+        filled = _fill(rule, case)
+        if filled:
+            return filled, rule
     raise AssertionError("the last row of the table fits everybody and names an open door")
 
 
 def _also(case: _Case, closes: bool, first: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    skip = {choice.route for choice in first} | case.barred.keys()
-    true, false = case.masks
-    further = case.doors.further
+    skip = {choice.route for choice in first} | case.limits.barred.keys()
+    levels = case.doors.further
     found: list[Choice] = []
-    for id, route, layer, low, needs, forbids in _ALSO:
-        if false & needs or true & forbids or route in skip or (closes and layer != 1):
+    for id, route, layer, low in _further(case.masks.only(_ALSO_BITS)):
+        if route in skip or (closes and layer != 1):
             continue
-        if not low and (
-            true & needs != needs or false & forbids != forbids or route in case.doubtful
-        ):
+        if not low and route in case.limits.doubtful:
             continue
-        if further[route] > Level.NO:
-            found.append(Choice(route, id, further[route] is Level.MAYBE))
+        if levels[route] > Level.NO:
+            found.append(Choice(route, id, levels[route] is Level.MAYBE))
             skip.add(route)
     return tuple(found)
 
@@ -209,7 +235,7 @@ def _not_now(case: _Case, closes: bool) -> tuple[Choice, ...]:
     if closes:
         return ()
     further = case.doors.further
-    return tuple(Choice(r, id) for r, id in case.barred.items() if further[r] > Level.NO)
+    return tuple(Choice(r, id) for r, id in case.limits.barred.items() if further[r] > Level.NO)
 
 
 @cache
@@ -230,4 +256,4 @@ def advise(facts: Facts, profile: Profile = NATIONAL) -> Advice:
     first, rule = _first(case)
     first = _beside(first, case)
     also = _also(case, rule.closes, first)
-    return Advice(first, also, _not_now(case, rule.closes), *_notes(case.masks))
+    return Advice(first, also, _not_now(case, rule.closes), *_notes(case.masks.only(_NOTE_BITS)))

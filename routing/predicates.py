@@ -134,6 +134,10 @@ class Masks(NamedTuple):
     true: int
     false: int
 
+    def only(self, bits: int) -> Masks:
+        """Return the masks reduced to some predicates, as a key for what hangs on those."""
+        return Masks(self.true & bits, self.false & bits)
+
 
 def _fact_masks() -> dict[tuple[str, str | None], Masks]:
     masks: dict[tuple[str, str | None], Masks] = {}
@@ -156,9 +160,9 @@ def masks_of(facts: Facts) -> Masks:
     """Return what is certain and what is ruled out in a situation (profile bits excluded)."""
     true = false = 0
     for fact in _FACTS:
-        mask = _BY_VALUE[fact, getattr(facts, fact)]
-        true |= mask.true
-        false |= mask.false
+        here = _BY_VALUE[fact, getattr(facts, fact)]
+        true |= here[0]
+        false |= here[1]
     return Masks(true, false)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from routing.predicates import Condition
 
@@ -41,7 +42,7 @@ class Effect(StrEnum):
     """Adds a note."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One row of the table.
 
@@ -61,7 +62,7 @@ class Rule:
     """Whether a limit counts only when it is certain: not unsafe, only of no use."""
     reviewed: date = REVIEWED
 
-    @property
+    @cached_property
     def routes(self) -> tuple[str, ...]:
         """All routes that the rule speaks of."""
         return tuple(route for slot in self.slots for route in slot)
