@@ -157,6 +157,6 @@ def write_site(root: Path) -> Path:
         for name in _TABLE_PAGES:
             (home / "pages" / f"{name}.md").write_text(_table_page(name, lang), encoding="utf-8")
         (home / "topics" / "talk.md").write_text(topic(lang), encoding="utf-8")
-    (root / "content/nl/texts/notes.toml").write_text('[stop]\nask = "Je kunt stoppen."\n')
-    (root / "content/en/texts/notes.toml").write_text('[stop]\nask = "You can stop."\n')
+    (root / "content/nl/texts/small.toml").write_text('[stop]\nask = "Je kunt stoppen."\n')
+    (root / "content/en/texts/small.toml").write_text('[stop]\nask = "You can stop."\n')
     return root

@@ -52,7 +52,7 @@ def test_a_faultless_site_is_read_whole(site: Site) -> None:
         *("topic:talk", "page:glossary", "page:sources", "page:services")
     }
     assert content.tables.figures["unclear"].shown("nl") == "70%"
-    assert content.texts["en"]["notes.stop.ask"] == "You can stop."
+    assert content.texts["en"]["small.stop.ask"] == "You can stop."
 
 
 def test_all_problems_are_reported_at_once_with_place_and_remedy(site: Site) -> None:
@@ -94,9 +94,9 @@ def test_a_page_that_one_language_lacks_is_a_problem(site: Site) -> None:
 
 
 def test_a_text_that_one_language_lacks_is_a_problem(site: Site) -> None:
-    site.write("nl/texts/notes.toml", '[stop]\nask = "Je kunt stoppen."\nmore = "Echt."\n')
+    site.write("nl/texts/small.toml", '[stop]\nask = "Je kunt stoppen."\nmore = "Echt."\n')
     assert any(
-        "'notes.stop.more' exists in nl but not in en" in line for line in problems(site.root)
+        "'small.stop.more' exists in nl but not in en" in line for line in problems(site.root)
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from guide.check.report import Finding, Level
 from guide.check.study import Study, Unit
@@ -39,17 +40,44 @@ ROLES = ("term",)
 
 def check_citing(study: Study) -> Iterator[Finding]:
     """Find facts without a source, and sources that the page does not name."""
-    for unit in study.units:
-        if unit.is_prose:
-            found = list(references(unit.text))
+    units = [unit for unit in study.units if unit.is_prose]
+    covered = _covered_cells(units)
+    for number, unit in enumerate(units):
+        found = list(references(unit.text))
+        if number not in covered:
             yield from _uncited(unit, found)
+        if found:
             yield from _confidence(study, unit, found)
     for page in study.pages:
         yield from _unnamed(page, study.by_page[page.path])
 
 
+def _covered_cells(units: list[Unit]) -> set[int]:
+    """Return the cells of tables whose row, or the paragraph before or after, has a source."""
+    covered: set[int] = set()
+    for _, group in groupby(enumerate(units), key=lambda pair: _table(pair[1])):
+        rows = list(group)
+        if rows[0][1].kind != "cell":
+            continue
+        first, last = rows[0][0], rows[-1][0]
+        beside = [*units[max(first - 1, 0) : first], *units[last + 1 : last + 2]]
+        own = units[first]
+        whole = any(_cites(unit) and unit.spot == own.spot for unit in beside)
+        cited = {unit.line for _, unit in rows if _cites(unit)}
+        covered |= {number for number, unit in rows if whole or unit.line in cited}
+    return covered
+
+
+def _table(unit: Unit) -> tuple[str, str, str]:
+    return unit.path, unit.spot, "cell" if unit.kind == "cell" else f"{unit.line}"
+
+
+def _cites(unit: Unit) -> bool:
+    return any(reference.kind == "src" for reference in references(unit.text))
+
+
 def _uncited(unit: Unit, found: list[Reference]) -> Iterator[Finding]:
-    if any(reference.kind == "src" for reference in found):
+    if _cites(unit):
         return
     remedy = "End the block with {src:…}."
     for reference in found:

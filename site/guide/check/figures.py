@@ -28,7 +28,8 @@ ALLOWED = re.compile(
     r"|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
     r"december|January|February|March|April|May|June|July|August|September|October|November|"
     r"December)\b"
-    r"|\bWCAG \d\.\d\b|\bEN 301 549\b|\b24/7\b|\b[A-Za-z]+-?\d+\b"  # names that hold a number
+    r"|\bWCAG \d\.\d\b|\bEN 301 549\b|\b24/7\b|\b[A-Za-z]+-?\d+\b"  # names that hold one
+    r"|\b113\b|\b0[89]00(?![\s-]?\d)"  # an organisation, and kinds of telephone numbers
 )
 STEP_NUMBER = re.compile(r"^(?:\w+ )?\d+(?=[.:)])")
 """“1: …” or “Stap 1. …” at the beginning of a heading counts steps and states nothing."""

@@ -4,7 +4,7 @@ import re
 
 _ABBREVIATION = re.compile(
     r"\b(?:bijv|o\.a|d\.w\.z|m\.b\.t|enz|art|nr|mr|dr|drs|prof|ca|i\.p\.v|t/m|"
-    r"e\.g|i\.e|etc|vs|Mr|Mrs|Ms|St|No)\.",
+    r"e\.g|i\.e|etc|vs|Mr|Mrs|Ms|St)\.",
     re.IGNORECASE,
 )
 _END = re.compile(r"(?<=[.!?…])[\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_]*[A-ZÀ-Þ0-9])|\n+")

@@ -86,6 +86,8 @@ def check_pairs(study: Study) -> Iterator[Finding]:
         yield from _front_matter(dutch, english)
         yield from _headings(dutch, english)
         yield from _sections(study.by_page[dutch.path], study.by_page[english.path])
+    texts = {lang: [u for u in study.short_texts if u.lang == lang] for lang in ("nl", "en")}
+    yield from _sections(texts["nl"], texts["en"])
 
 
 def _front_matter(dutch: Page, english: Page) -> Iterator[Finding]:

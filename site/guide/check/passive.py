@@ -12,7 +12,7 @@ ENOUGH_SENTENCES = 10
 
 _NL_PARTICIPLE = (
     r"(?:(?:aan|af|bij|door|in|mee|na|op|over|uit|voor|toe|vast|weg|terug|tegen|onder|open)?"
-    r"ge[a-zë]{2,}(?:d|t|en)|(?:be|ver|ont|her|er|onder|over)[a-zë]{3,}(?:d|t|en))"
+    r"ge(?:[a-zë]{2,}(?:d|t|en)|[a-z]{1,4}(?:aan|ien))|(?:be|ver|ont|her|er|onder|over)[a-zë]{3,}(?:d|t|en))"
 )
 _NL_NOT = r"(?!(?:gerust|gezond|gek|geheim|gewoon|bekend|beter|verder|bericht|bent|besluit)\b)"
 NL = re.compile(

@@ -10,6 +10,7 @@ from guide.check.citing import check_citing
 from guide.check.dates import check_dates
 from guide.check.everyday import check_everyday
 from guide.check.figures import check_figures
+from guide.check.guide_texts import check_guide_texts
 from guide.check.lengths import check_lengths
 from guide.check.names import check_names
 from guide.check.neutral import check_neutral
@@ -22,11 +23,13 @@ from guide.check.report import Finding, Report, from_problem, report_of
 from guide.check.spelling import check_spelling
 from guide.check.structure import check_structure
 from guide.check.study import Check, Study
+from guide.check.unwritten import check_unwritten
 from guide.check.wording import check_wording
 from guide.content import read
 
 CHECKS: Mapping[str, Check] = MappingProxyType(
     {
+        "unwritten texts": check_unwritten,
         "pairs": check_pairs,
         "structure": check_structure,
         "sources": check_citing,
@@ -40,6 +43,7 @@ CHECKS: Mapping[str, Check] = MappingProxyType(
         "active sentences": check_passive,
         "names": check_names,
         "questions": check_questions,
+        "texts of the guide": check_guide_texts,
         "catalogs": check_catalogs,
         "everyday words": check_everyday,
         "spelling": check_spelling,

@@ -3,8 +3,10 @@
 Looking a word up takes long, so the words found right are remembered in ``.cache/``.
 """
 
+import gc
 import json
 import re
+import warnings
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -41,9 +43,8 @@ def check_spelling(study: Study) -> Iterator[Finding]:
     for lang in LANGUAGES:
         speller = _speller(lang)
         if speller is None:
-            message = (
-                f"the dictionary {PLACE / DICTIONARIES[lang]}.dic is missing: {lang} unchecked."
-            )
+            file = f"{PLACE / DICTIONARIES[lang]}.dic"
+            message = f"the dictionary {file} is missing: spelling in {lang} is not checked."
             yield Finding(OWN_WORDS, 1, "spelling", message, INSTALL, Level.WARNING)
             continue
         known = memory.setdefault(lang, set())
@@ -107,8 +108,17 @@ class Lazy:
     def lookup(self, word: str) -> bool:
         """Say whether a word is spelled right."""
         if self._dictionary is None:
-            self._dictionary = Dictionary.from_files(str(self.place))
+            self._dictionary = _read(self.place)
         return bool(self._dictionary.lookup(word))
+
+
+def _read(place: Path) -> Speller:
+    """Read a dictionary; spylls leaves its files for the collector to close, which would warn."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        dictionary: Speller = Dictionary.from_files(str(place))
+        gc.collect()
+    return dictionary
 
 
 def own_words(root: Path) -> frozenset[str]:

@@ -10,7 +10,7 @@ from guide.content.references import explicit_ids, links, references
 ORDER = {"route": ROUTE_HEADINGS, "behaviour": BEHAVIOUR_HEADINGS}
 QUESTIONS = (3, 5)
 LAST_UNITS = 4
-NO_CONTACT_NEEDED = ("page:glossary", "page:sources")
+NO_CONTACT_NEEDED = ("page:glossary", "page:services", "page:sources")
 """Pages that show a table; the template puts the contact below it."""
 
 

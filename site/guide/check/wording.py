@@ -11,10 +11,10 @@ from guide.content.references import LINK, REFERENCE
 QUOTED = re.compile(r"[‘“\"«][^‘’“”\"«»]*(?:[’”\"»])")
 SHOUTED = re.compile(r"\b[A-ZÀ-Þ]{5,}\b")
 NOT_PAGES = {"promise": ("title", "heading"), "no-measuring": ("title", "heading")}
+ALLOWED_ON = {"no-measuring": ("topic:seriousness",), "you-decide": ("route:emergency_112",)}
+"""The page that answers “is this serious enough?”; and the urgent box may say what to do."""
 BY_BLOCK = ("promise", "no-measuring")
 """Rules whose reason may stand anywhere in the block; for the others, in the same sentence."""
-URGENT = ("route:emergency_112",)
-"""The urgent box may say what to do: rule 9 stops at danger."""
 _BY_LANGUAGE = {lang: tuple(rule for rule in RULES if rule.lang == lang) for lang in ("nl", "en")}
 
 
@@ -32,7 +32,7 @@ def _listed(study: Study, unit: Unit) -> Iterator[Finding]:
     for rule in _BY_LANGUAGE[unit.lang]:
         if unit.kind in NOT_PAGES.get(rule.rule, ()):
             continue
-        if rule.rule == "you-decide" and unit.page is not None and unit.page.id in URGENT:
+        if unit.page is not None and unit.page.id in ALLOWED_ON.get(rule.rule, ()):
             continue
         found = rule.pattern.search(unquoted if rule.quoted else own_words)
         if found and not _exempt(rule, unit, found[0], own_words):

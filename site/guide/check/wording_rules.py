@@ -46,14 +46,14 @@ _LIMIT_EN = (
 )
 _REASSURE_NL = (
     r"topic:seriousness|\?|\bja\b|twijfel|hoef|hoeft|weet je niet|of het|‘|“|\"|"
-    r"genoeg reden|nooit te|niet te"
+    r"genoeg reden|nooit te|niet te|denk|dacht|vond|vind|figure:not_serious"
 )
 _REASSURE_EN = (
     r"topic:seriousness|\?|\byes\b|doubt|have to|need not|not sure|unsure|whether|if it|‘|“|\"|"
-    r"never too|not too"
+    r"never too|not too|think|thought|feel|felt|found|figure:not_serious"
 )
-_CHOICE_NL = r"\b(?:als je|wil|wilt|kun|kunt|kan|mag|hoeft?|liever|of je|bij gevaar)\b"
-_CHOICE_EN = r"\b(?:if you|want|can|may|could|need not|have to|rather|whether|danger)\b"
+_CHOICE_NL = r"\?|\b(?:als je|wil|wilt|kun|kunt|kan|mag|hoeft?|liever|of je|bij gevaar)\b"
+_CHOICE_EN = r"\?|\b(?:if you|want|can|may|could|need not|have to|rather|whether|danger)\b"
 
 RULES = (
     # 7 Speak to the reader
@@ -66,8 +66,9 @@ RULES = (
     ),
     _rule(
         "speak-to-reader", "en",
-        r"(?:^|[.,;:] |\b(?:if|when|that|and|but|because) )"
-        r"one (?:should|must|can|may|has to|might)\b",
+        r"(?<!this )(?<!that )(?<!which )(?<!no )(?<!any )(?<!every )(?<!each )(?<!the )"
+        r"(?<!right )(?<!wrong )(?<!other )(?<!first )(?<!new )"
+        r"\bone (?:should|must|can|may|has to|might)\b",
         "Say you.",
     ),
     _rule(
