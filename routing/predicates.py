@@ -200,3 +200,9 @@ class Condition:
         """
         true, false = masks
         return not (false & self.needs or true & self.forbids)
+
+
+def names_of(condition: Condition) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the predicates that a condition needs, and those that it forbids."""
+    forbidden = tuple(name[4:] for name in condition.text if name.startswith("not "))
+    return tuple(name for name in condition.text if not name.startswith("not ")), forbidden
