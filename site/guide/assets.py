@@ -1,0 +1,70 @@
+"""Static files under names that hold a hash of their content, so that they can be kept for ever."""
+
+from __future__ import annotations
+
+import hashlib
+import mimetypes
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.paths import ASSETS
+
+FOLDER = Path(__file__).parent / "static"
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_AROUND = re.compile(r"\s*([{};,>])\s*")
+_SPACE = re.compile(r"\s+")
+_TOKENS = {"accent": "--accent", "paper": "--paper", "ink": "--ink"}
+_DARK_TOKENS = {"accent_dark": "--accent"}
+
+
+@dataclass(frozen=True)
+class Assets:
+    """The static files: by the name in ``static/``, and by the name on the site."""
+
+    named: Mapping[str, str]
+    files: Mapping[str, bytes]
+
+    def path(self, name: str) -> str:
+        """Return the path of a file of ``static/`` on the site."""
+        return f"{ASSETS}{self.named[name]}"
+
+    def has(self, name: str) -> bool:
+        """Tell whether ``static/`` holds this file."""
+        return name in self.named
+
+
+def gather(theme: Mapping[str, str]) -> Assets:
+    """Read every static file; the theme of an edition is added to the style."""
+    named: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    for file in sorted(FOLDER.rglob("*")):
+        if not file.is_file():
+            continue
+        data = file.read_bytes()
+        if file.suffix == ".css":
+            data = _smaller(data.decode() + _theme(theme)).encode()
+        name = f"{file.stem}.{hashlib.sha256(data).hexdigest()[:8]}{file.suffix}"
+        named[file.relative_to(FOLDER).as_posix()] = name
+        files[name] = data
+    return Assets(named, files)
+
+
+def mimetype(name: str) -> str:
+    """Return the type of a static file."""
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def _smaller(style: str) -> str:
+    """Leave out comments and white space that say nothing."""
+    style = _SPACE.sub(" ", _COMMENT.sub("", style))
+    return _AROUND.sub(r"\1", style).replace(";}", "}").strip()
+
+
+def _theme(theme: Mapping[str, str]) -> str:
+    """Return the colours of an institution as design tokens."""
+    light = "".join(f"{token}:{theme[key]};" for key, token in _TOKENS.items() if key in theme)
+    dark = "".join(f"{token}:{theme[key]};" for key, token in _DARK_TOKENS.items() if key in theme)
+    text = f"\n@media (prefers-color-scheme:light){{:root{{{light}}}}}" if light else ""
+    return text + (f"\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}" if dark else "")

@@ -1,0 +1,37 @@
+"""Every page of the site by its path, and the few addresses beside them."""
+
+from __future__ import annotations
+
+from flask import Flask, Response, abort, request
+
+from guide import assets, paths
+from guide.edition import Edition
+from guide.locale import PREFIX
+from guide.views import extra
+from guide.views.sitemap import site_map
+
+__all__ = ["register", "site_map"]
+
+
+def register(app: Flask, edition: Edition) -> None:
+    """Add every address to the application."""
+    pages = site_map(edition)
+
+    def page(**_: str) -> str:
+        make = pages.get(request.path)
+        return make() if make else abort(404)
+
+    def asset(name: str) -> Response:
+        if name not in edition.assets.files:
+            abort(404)
+        return Response(edition.assets.files[name], mimetype=assets.mimetype(name))
+
+    def addresses() -> Response:
+        return Response(extra.addresses(edition, pages), mimetype="application/xml")
+
+    app.add_url_rule(paths.CHOICE, "choice", page)
+    app.add_url_rule(paths.NOT_FOUND, "not_found", page)
+    app.add_url_rule(f"{PREFIX}/", "home", page)
+    app.add_url_rule(f"{PREFIX}/<path:rest>/", "page", page)
+    app.add_url_rule(f"{paths.ASSETS}<path:name>", "asset", asset)
+    app.add_url_rule("/sitemap.xml", "addresses", addresses)

@@ -1,0 +1,53 @@
+"""The pages of the guide: questions and advice, with titles that give nothing away."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from guide import paths
+from guide.advice import advice_view
+from guide.asking import path_of, question_view
+from guide.edition import Edition
+from guide.views.show import show
+
+
+def question(edition: Edition, lang: str, key: str) -> str:
+    """Return the page of one question."""
+    graph = edition.graph
+    view = question_view(graph.nodes[key], graph, edition.voices[lang])
+    return show(
+        "question.html",
+        edition,
+        lang,
+        tab=left_text(view.left),
+        twin=path_of(key, graph, paths.other(lang)),
+        description=_("A few questions, and then who you can talk to. You choose."),
+        index=view.is_start,
+        view=view,
+        left_text=left_text(view.left),
+    )
+
+
+def left_text(left: int) -> str:
+    """Say how many questions can still come, this one included."""
+    if left == 1:
+        return _("The last question")
+    text: str = ngettext(
+        "A question, at most %(num)d more", "A question, at most %(num)d more", left - 1
+    )
+    return text
+
+
+def advice(edition: Edition, lang: str, key: str) -> str:
+    """Return the page of one piece of advice."""
+    graph = edition.graph
+    return show(
+        "advice.html",
+        edition,
+        lang,
+        tab=_("What you can do"),
+        twin=paths.node(paths.other(lang), key),
+        index=False,
+        view=advice_view(graph.leaves[key], edition.voices[lang]),
+    )

@@ -1,0 +1,100 @@
+"""One language of the site: its texts as HTML, each rendered once, and where its links lead."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup, escape
+
+from guide import paths
+from guide.content import (
+    Content,
+    ContentError,
+    Page,
+    Rendered,
+    address,
+    render_inline,
+    render_markdown,
+)
+from guide.doors import Door, doors_of
+
+if TYPE_CHECKING:
+    from guide.edition import Edition
+
+
+class Voice:
+    """Everything that can be said in one language."""
+
+    def __init__(self, edition: Edition, lang: str) -> None:
+        self.edition, self.lang = edition, lang
+        self.content: Content = edition.content
+        self._inline: dict[str, Markup] = {}
+
+    def link(self, target: str) -> str:
+        """Return the path of a target such as ``topic:umc#gap``."""
+        id, _, fragment = target.partition("#")
+        if not self.content.has(id, self.lang):
+            if self.edition.settings.draft:
+                return paths.home(self.lang)
+            raise KeyError(f"no page '{id}' in {self.lang}")
+        path = address(self.content.page(id, self.lang))
+        if id == "page:sources" and fragment:
+            path = f"{path}{source_group(fragment)}/"
+        return f"{path}#{fragment}" if fragment else path
+
+    def inline(self, text: str) -> Markup:
+        """Render a text of one line."""
+        if text not in self._inline:
+            self._inline[text] = self._render_inline(text)
+        return self._inline[text]
+
+    def _render_inline(self, text: str) -> Markup:
+        try:
+            return Markup(render_inline(text, self.lang, self.content, self.link))
+        except ContentError:
+            if self.edition.settings.draft:
+                return escape(text)
+            raise
+
+    def block(self, text: str) -> Rendered:
+        """Render a text of more than one paragraph."""
+        try:
+            return render_markdown(text, self.lang, self.content, self.link)
+        except ContentError:
+            if self.edition.settings.draft:
+                return Rendered(str(Markup("<pre>{}</pre>").format(text)), (), text)
+            raise
+
+    def raw(self, id: str) -> str:
+        """Return a short text as it is written."""
+        texts = self.content.texts[self.lang]
+        if id not in texts and self.edition.settings.draft:
+            return f"[{id}]"
+        return texts[id]
+
+    def say(self, id: str) -> Markup:
+        """Return a short text as HTML."""
+        return self.inline(self.raw(id))
+
+    def has(self, id: str) -> bool:
+        """Tell whether an optional short text exists."""
+        return id in self.content.texts[self.lang]
+
+    def page(self, id: str) -> Page | None:
+        """Return a page of this language, if it exists."""
+        return self.content.page(id, self.lang) if self.content.has(id, self.lang) else None
+
+    @cached_property
+    def doors(self) -> dict[str, Door]:
+        """Every route and service, ready to be shown."""
+        return doors_of(self)
+
+
+def source_group(fragment: str) -> str:
+    """Return the part of the sources in which a row stands: ``a`` for ``f-a1-1``, ``r`` for study.
+
+    >>> source_group("f-c7-1"), source_group("r-3-2-2")
+    ('c', 'r')
+    """
+    return fragment[2] if fragment.startswith("f-") else "r"
