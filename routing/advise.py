@@ -12,19 +12,14 @@ from routing.facts import Facts
 from routing.predicates import Masks, masks_of
 from routing.profile import NATIONAL, Profile
 from routing.routes import ROUTES
-from routing.rules import Rule
-from routing.table import ALSO, BARS, FIRST, NOT_FIRST, NOTES, Effect
+from routing.rules import Rule, RuleTable
+from routing.table import TABLE, Effect
 
-STRUCTURAL_LAYERS = (2, 3)
-
-STRUCTURAL = frozenset(r.id for r in ALSO if r.layer in STRUCTURAL_LAYERS)
-"""Further doors that belong to a matter or a place: the graph keeps situations apart by them."""
 CERTAIN_BESIDE = ("confidential_adviser", "trust_inspectorate")
 """What stands beside a first door that not every institution has."""
 BESIDE_ID = "certain_beside"
 """Reason id for that second door."""
 LAST_BESIDE = "legal_help"
-SOURCES_OF_EXTRA = {BESIDE_ID: ("R-2.3", "R-2.4")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +43,9 @@ class Advice:
     possible: tuple[str, ...]
 
     @property
-    def core(self) -> tuple[tuple[Choice, ...], tuple[str, ...]]:
-        """What the decision graph distinguishes: the first doors, and the doors of the place.
-
-        Other further doors, doors that are not for now, and notes hang on single facts; they are
-        evaluated apart, as certain or possible (``design`` section 6).
-        """
-        return self.first, tuple(c.route for c in self.also if c.reason in STRUCTURAL)
+    def named(self) -> tuple[str, ...]:
+        """Every route that is recommended, the first doors in front."""
+        return tuple(choice.route for choice in (*self.first, *self.also))
 
     def to_json(self) -> dict[str, Any]:
         """Return the advice as ids (``design`` section 7)."""
@@ -84,7 +75,7 @@ def _doors(profile: Profile, position: str | None, kind: str | None) -> _Doors:
     )
 
 
-class _Limits(NamedTuple):
+class Limits(NamedTuple):
     """What the limits do to the routes in one situation."""
 
     barred: dict[str, str]
@@ -101,8 +92,9 @@ class _Case:
 
     masks: Masks
     profile: Profile
+    table: RuleTable
     doors: _Doors
-    limits: _Limits
+    limits: Limits
 
     def may_lead(self, route: str) -> bool:
         return route not in self.limits.held_back and self.doors.leading[route] > Level.NO
@@ -111,24 +103,12 @@ class _Case:
         return self.doors.leading[route] is Level.YES
 
 
-def _bits_of(rules: tuple[Rule, ...]) -> int:
-    """Return the predicates that rules look at: nothing else needs to key their cache."""
-    bits = 0
-    for rule in rules:
-        bits |= rule.when.needs | rule.when.forbids
-    return bits
-
-
-_LIMIT_ROWS = (*BARS, *NOT_FIRST)
-_LIMIT_BITS, _ALSO_BITS, _NOTE_BITS, _FIRST_BITS = map(_bits_of, (_LIMIT_ROWS, ALSO, NOTES, FIRST))
-
-
 @cache
-def _limits(masks: Masks) -> _Limits:
+def _limits(table: RuleTable, masks: Masks) -> Limits:
     barred: dict[str, str] = {}
     held_back: set[str] = set()
     doubtful: set[str] = set()
-    for rule in _LIMIT_ROWS:
+    for rule in table.limits:
         certain = rule.when.certain(masks)
         if certain or (rule.when.possible(masks) and not rule.soft):
             held_back.update(rule.routes)
@@ -137,14 +117,14 @@ def _limits(masks: Masks) -> _Limits:
                 barred.setdefault(route, rule.id)
         elif rule.effect is Effect.BAR and rule.layer == LINE_LAYER and rule.when.possible(masks):
             doubtful.update(rule.routes)
-    return _Limits(barred, frozenset(held_back), frozenset(doubtful))
+    return Limits(barred, frozenset(held_back), frozenset(doubtful))
 
 
 @cache
-def _further(masks: Masks) -> tuple[tuple[str, str, int, bool], ...]:
+def _further(table: RuleTable, masks: Masks) -> tuple[tuple[str, str, int, bool], ...]:
     """Return the further doors whose row fits: rule, route, layer, low threshold."""
     rows = []
-    for rule in ALSO:
+    for rule in table.also:
         route = rule.routes[0]
         low = ROUTES[route].low
         by_chance = low and not rule.soft
@@ -154,15 +134,25 @@ def _further(masks: Masks) -> tuple[tuple[str, str, int, bool], ...]:
 
 
 @cache
-def _leading(masks: Masks) -> tuple[Rule, ...]:
-    return tuple(rule for rule in FIRST if rule.when.certain(masks))
+def _leading(table: RuleTable, masks: Masks) -> tuple[Rule, ...]:
+    return tuple(rule for rule in table.first if rule.when.certain(masks))
 
 
-def _case(facts: Facts, profile: Profile) -> _Case:
+def masks_for(facts: Facts, profile: Profile) -> Masks:
+    """Return what is certain and what is ruled out, the profile's own predicates included."""
     own = masks_of(facts)
-    masks = Masks(own.true | profile.settled_bits, own.false | profile.ruled_out_bits)
+    return Masks(own.true | profile.settled_bits, own.false | profile.ruled_out_bits)
+
+
+def limits_for(masks: Masks, table: RuleTable = TABLE) -> Limits:
+    """Return what the limits of the table do in a situation."""
+    return _limits(table, masks.only(table.limit_bits))
+
+
+def _case(facts: Facts, profile: Profile, table: RuleTable) -> _Case:
+    masks = masks_for(facts, profile)
     doors = _doors(profile, facts.position, facts.institution)
-    return _Case(masks, profile, doors, _limits(masks.only(_LIMIT_BITS)))
+    return _Case(masks, profile, table, doors, limits_for(masks, table))
 
 
 LINE_LAYER = 4
@@ -209,7 +199,7 @@ def _beside(first: tuple[Choice, ...], case: _Case) -> tuple[Choice, ...]:
 
 
 def _first(case: _Case) -> tuple[tuple[Choice, ...], Rule]:
-    for rule in _leading(case.masks.only(_FIRST_BITS)):
+    for rule in _leading(case.table, case.masks.only(case.table.first_bits)):
         filled = _fill(rule, case)
         if filled:
             return filled, rule
@@ -220,7 +210,7 @@ def _also(case: _Case, closes: bool, first: tuple[Choice, ...]) -> tuple[Choice,
     skip = {choice.route for choice in first} | case.limits.barred.keys()
     levels = case.doors.further
     found: list[Choice] = []
-    for id, route, layer, low in _further(case.masks.only(_ALSO_BITS)):
+    for id, route, layer, low in _further(case.table, case.masks.only(case.table.also_bits)):
         if route in skip or (closes and layer != 1):
             continue
         if not low and route in case.limits.doubtful:
@@ -239,21 +229,31 @@ def _not_now(case: _Case, closes: bool) -> tuple[Choice, ...]:
 
 
 @cache
-def _notes(masks: Masks) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    certain = tuple(n.id for n in NOTES if n.when.certain(masks))
-    possible = tuple(n.id for n in NOTES if n.when.possible(masks) and not n.when.certain(masks))
-    return certain, possible
+def _notes(table: RuleTable, masks: Masks) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    maybe = [n for n in table.notes if n.when.possible(masks)]
+    certain = tuple(n.id for n in maybe if n.when.certain(masks))
+    return certain, tuple(n.id for n in maybe if n.id not in certain)
 
 
-def advise(facts: Facts, profile: Profile = NATIONAL) -> Advice:
+def advise(facts: Facts, profile: Profile = NATIONAL, table: RuleTable = TABLE) -> Advice:
     """Return the advice for what is known of a situation.
 
     Unknown facts are allowed everywhere; the first door is then one that no completion of the facts
     forbids. Never raises for valid facts, and always names at least one first door and one door
     outside the institution.
     """
-    case = _case(facts.settled(), profile)
+    case = _case(facts.settled(), profile, table)
     first, rule = _first(case)
     first = _beside(first, case)
     also = _also(case, rule.closes, first)
-    return Advice(first, also, _not_now(case, rule.closes), *_notes(case.masks.only(_NOTE_BITS)))
+    notes = _notes(table, case.masks.only(table.note_bits))
+    return Advice(first, also, _not_now(case, rule.closes), *notes)
+
+
+def without_first(facts: Facts, profile: Profile) -> frozenset[str]:
+    """Return the routes that would be further doors if no door stood first.
+
+    A first door among them stands on its own feet: it stays in the advice when another door takes its
+    place, for instance because an institution adds one.
+    """
+    return frozenset(choice.route for choice in _also(_case(facts, profile, TABLE), False, ()))

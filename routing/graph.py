@@ -16,7 +16,8 @@ from routing.facts import Facts
 from routing.profile import Profile
 from routing.questions import OPEN, Known, Question, answer_for, asked_in
 from routing.routes import ROUTES
-from routing.table import ALSO, BARS, NOTES
+from routing.rules import RuleTable
+from routing.table import ALSO, BARS, NOTES, TABLE
 
 Visit = Callable[[Facts, Advice], None]
 _Sure = tuple[frozenset[str], frozenset[str], int]
@@ -140,6 +141,16 @@ def _key(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:10]
 
 
+def _core(advice: Advice, table: RuleTable) -> tuple[tuple[Choice, ...], tuple[str, ...]]:
+    """Return what the graph distinguishes: the first doors, and the doors of the matter and the place.
+
+    Other further doors, doors that are not for now, and notes hang on single facts; they are
+    evaluated apart, as certain or possible (``design`` section 6).
+    """
+    doors = tuple(choice.route for choice in advice.also if choice.reason in table.structural)
+    return advice.first, doors
+
+
 def facts_of(known: Known) -> Facts:
     """Return the facts among what is known (branches left out)."""
     return Facts(**{name: known[name] for name in FACT_NAMES if name in known})
@@ -150,6 +161,7 @@ class _Compiler:
     profile: Profile
     questions: tuple[Question, ...]
     visit: Visit | None = None
+    table: RuleTable = TABLE
     nodes: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
     gathered: dict[str, _Gathered] = field(default_factory=dict)
     memo: dict[tuple[int, tuple[tuple[str, str], ...]], tuple[str, int]] = field(
@@ -185,10 +197,10 @@ class _Compiler:
 
     def leaf(self, known: Known) -> str:
         facts = facts_of(known)
-        advice = advise(facts, self.profile)
+        advice = advise(facts, self.profile, self.table)
         if self.visit:
             self.visit(facts, advice)
-        key = _key(advice.core)
+        key = _key(_core(advice, self.table))
         named = frozenset(choice.route for choice in (*advice.first, *advice.also))
         if key in self.gathered:
             self.gathered[key].add(advice)
@@ -200,12 +212,14 @@ class _Compiler:
         return key
 
 
-def compile_graph(profile: Profile, visit: Visit | None = None) -> Graph:
+def compile_graph(
+    profile: Profile, visit: Visit | None = None, table: RuleTable = TABLE
+) -> Graph:
     """Compile the questions and the rules into the graph of one edition.
 
     ``visit`` is called with the facts and the advice of every complete set of answers.
     """
-    compiler = _Compiler(profile, asked_in(profile.national), visit)
+    compiler = _Compiler(profile, asked_in(profile.national), visit, table)
     start, ways = compiler.build(0, {})
     nodes: dict[str, Node] = {}
     _finish(start, compiler, nodes)

@@ -6,10 +6,12 @@ the id of its reason: the text that readers get lives in ``content/<language>/te
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Self
 
 from routing.predicates import Condition
 
@@ -66,6 +68,72 @@ class Rule:
     def routes(self) -> tuple[str, ...]:
         """All routes that the rule speaks of."""
         return tuple(route for slot in self.slots for route in slot)
+
+
+def _bits_of(rules: tuple[Rule, ...]) -> int:
+    """Return the predicates that rules look at: nothing else needs to key what hangs on them."""
+    bits = 0
+    for rule in rules:
+        bits |= rule.when.needs | rule.when.forbids
+    return bits
+
+
+STRUCTURAL_LAYERS = (2, 3)
+"""Layers of the further doors that belong to a matter or a place."""
+
+
+@dataclass(frozen=True, eq=False)
+class RuleTable:
+    """A whole table of rows, each kind in the order in which it is read."""
+
+    first: tuple[Rule, ...]
+    bars: tuple[Rule, ...]
+    not_first: tuple[Rule, ...]
+    also: tuple[Rule, ...]
+    notes: tuple[Rule, ...]
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> Self:
+        """Sort rows by their effect, and keep their order."""
+        kinds: dict[Effect, list[Rule]] = {effect: [] for effect in Effect}
+        for rule in rules:
+            kinds[rule.effect].append(rule)
+        return cls(*(tuple(kinds[effect]) for effect in Effect))
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every row."""
+        return (*self.first, *self.limits, *self.also, *self.notes)
+
+    @cached_property
+    def limits(self) -> tuple[Rule, ...]:
+        """The rows that keep a route back, bars first."""
+        return (*self.bars, *self.not_first)
+
+    @cached_property
+    def structural(self) -> frozenset[str]:
+        """Ids of the further doors by which the decision graph keeps situations apart."""
+        return frozenset(rule.id for rule in self.also if rule.layer in STRUCTURAL_LAYERS)
+
+    @cached_property
+    def first_bits(self) -> int:
+        """The predicates that decide who stands first."""
+        return _bits_of(self.first)
+
+    @cached_property
+    def limit_bits(self) -> int:
+        """The predicates that decide what is kept back."""
+        return _bits_of(self.limits)
+
+    @cached_property
+    def also_bits(self) -> int:
+        """The predicates that decide on further doors."""
+        return _bits_of(self.also)
+
+    @cached_property
+    def note_bits(self) -> int:
+        """The predicates that decide on notes."""
+        return _bits_of(self.notes)
 
 
 def row(
