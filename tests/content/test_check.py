@@ -55,6 +55,7 @@ CASES = [
     ("term", "en", "A {term:klacht} asks for an answer.", "source-missing", "klacht", "{src:…}"),
     ("no-contact", "nl", "Je kunt stoppen.", "human-contact", "without a person", "End with"),
     ("heading", "nl", "## Een kop zonder naam\n\nTekst.", "headings", "has no id", "{#after}"),
+    ("taken-id", "nl", "## A {#related}", "headings", "used by every page", "another id"),
     ("double-id", "nl", "## A {#a}\n\n## B {#a}", "headings", "two headings", "its own id"),
 ]  # fmt: skip
 

@@ -37,9 +37,10 @@ def test_a_question_has_two_to_six_answers(site: Site) -> None:
 def test_a_text_that_the_guide_needs_and_one_that_it_does_not_are_named(site: Site) -> None:
     for lang in ("nl", "en"):
         site.write(f"{lang}/texts/questions.toml", '[now]\ntekst = "Nu?"\n')
-    said = {f"{f.message} {f.remedy}" for f in site.found("guide-text")}
-    assert "the text 'now.text' is missing. Write it." in said
-    assert any("uses the text 'now.tekst'." in line and "'now.text'" in line for line in said)
+    said = [str(finding) for finding in site.found("content")]
+    path = "content/nl/texts/questions.toml"
+    assert any(f"{path}:1: the text 'now.text' is missing" in line for line in said)
+    assert any(f"{path}:2: nothing uses the text 'now.tekst'" in line for line in said)
 
 
 def test_a_further_door_says_when_to_choose_it(site: Site) -> None:

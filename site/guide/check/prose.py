@@ -44,6 +44,8 @@ class Prose:
             return label or self.content.tables.glossary[ids[0]].name(self.lang)
         if kind == "service":
             return label or self.content.tables.services[ids[0]].name[self.lang]
+        if kind == "phone":  # a number is one word, however it is grouped
+            return self.content.tables.services[ids[0]].phone.replace(" ", "-")
         return self._expander.plain(kind, ids[0], label)
 
     def _known_names(self) -> Iterable[str]:

@@ -10,6 +10,8 @@ from guide.content.references import explicit_ids, links, references
 ORDER = {"route": ROUTE_HEADINGS, "behaviour": BEHAVIOUR_HEADINGS}
 QUESTIONS = (3, 5)
 LAST_UNITS = 4
+RESERVED = ("main", "now", "now-title", "parts", "related")
+"""The ids that the templates of every page use."""
 NO_CONTACT_NEEDED = ("page:glossary", "page:services", "page:sources")
 """Pages that show a table; the template puts the contact below it."""
 
@@ -32,6 +34,9 @@ def _headings(page: Page, units: list[Unit]) -> Iterator[Finding]:
     for id in sorted({id for id in ids if ids.count(id) > 1}):
         message = f"the id '{id}' stands on two headings."
         yield Finding(page.path, page.body_line, "headings", message, "Give each its own id.")
+    for id in sorted(set(ids) & set(RESERVED)):
+        message = f"the id '{id}' is used by every page."
+        yield Finding(page.path, page.body_line, "headings", message, "Give it another id.")
     for unit in units:
         if unit.kind == "heading" and not _has_id(page, unit):
             message = f"the heading “{unit.plain}” has no id."
