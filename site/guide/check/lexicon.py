@@ -13,7 +13,7 @@ DUTIES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "nl": _words(r"moet moeten moest moesten hoef hoeft hoeven \w*plicht(?:en|e)?"),
         "en": _words(
-            r"must ha(?:ve|s|d)\s+to need(?:s|ed)?\s+to need\s+not required? requires obliged "
+            r"must ha(?:ve|s|d)\s+to need(?:s|ed)?\s+to need\s+not (?:not|n['’]t)\s+need required? requires obliged "
             r"obligations? dut(?:y|ies) compulsory mandatory"
         ),
     }
@@ -26,9 +26,9 @@ PERMISSIONS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 NEGATIONS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        "nl": _words("niet geen nooit zonder niemand niets nergens nee niks"),
+        "nl": _words("niet geen nooit zonder niemand niets nergens nee niks nauwelijks amper"),
         "en": _words(
-            r"not no(?!\s+one) never without nobody no\s+one nothing nowhere none neither "
+            r"not no(?!\s+(?:one|matter)) nor hardly barely disagrees? never without nobody no\s+one nothing nowhere none neither "
             r"cannot \w+n['’]t"
         ),
     }

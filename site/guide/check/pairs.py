@@ -157,17 +157,29 @@ def _compare(
     more, less = counted - twin, twin - counted
     if more.total() + less.total() <= comparison.tolerance:
         return
+    here, there = _first_difference(comparison, own, other)
     if comparison.rule in COUNTED_TOGETHER:
         said = f"{counted.total()} in Dutch, {twin.total()} in English"
-        seen = ", ".join(next(iter(counted | twin)).split(", "))
+        seen = next(iter(counted | twin))
         message = f"'{spot}': the {comparison.what} ({seen}) differ: {said}."
-        remedy = f"Compare with {own[0].path}:{own[0].line}; the pair says the same."
+        remedy = f"Compare with {there.path}:{there.line}; the pair says the same."
     else:
         parts = [f"only in Dutch {_listed(more)}"] if more else []
         parts += [f"only in English {_listed(less)}"] if less else []
         message = f"'{spot}': the {comparison.what} differ: {'; '.join(parts)}."
-        remedy = f"Compare with {own[0].path}:{own[0].line}."
-    yield other[0].finding(comparison.rule, message, remedy, comparison.level)
+        remedy = f"Compare with {there.path}:{there.line}."
+    yield here.finding(comparison.rule, message, remedy, comparison.level)
+
+
+def _first_difference(
+    comparison: Comparison, own: list[Unit], other: list[Unit]
+) -> tuple[Unit, Unit]:
+    """Return the first English block that differs, and the Dutch one; else the first of each."""
+    if len(own) == len(other):
+        for dutch, english in zip(own, other, strict=True):
+            if Counter(comparison.count(dutch)) != Counter(comparison.count(english)):
+                return english, dutch
+    return other[0], own[0]
 
 
 def _listed(counter: Counter[str]) -> str:
