@@ -13,7 +13,8 @@ DUTIES: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "nl": _words(r"moet moeten moest moesten hoef hoeft hoeven \w*plicht(?:en|e)?"),
         "en": _words(
-            r"must ha(?:ve|s|d)\s+to need(?:s|ed)?\s+to need\s+not (?:not|n['’]t)\s+need required? requires obliged "
+            r"must ha(?:ve|s|d)\s+to need(?:s|ed)?\s+to need\s+not "
+            r"(?:not|n['’]t)\s+need required? requires obliged "
             r"obligations? dut(?:y|ies) compulsory mandatory"
         ),
     }
@@ -28,7 +29,8 @@ NEGATIONS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
         "nl": _words("niet geen nooit zonder niemand niets nergens nee niks nauwelijks amper"),
         "en": _words(
-            r"not no(?!\s+(?:one|matter)) nor hardly barely disagrees? never without nobody no\s+one nothing nowhere none neither "
+            r"not no(?!\s+(?:one|matter)) nor hardly barely disagrees? never without nobody "
+            r"no\s+one nothing nowhere none neither "
             r"cannot \w+n['’]t"
         ),
     }
