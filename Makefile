@@ -1,0 +1,88 @@
+# Everything a person types. A fresh Debian machine needs python3 (3.11 or newer), python3-venv and make.
+PYTHON ?= python3
+PORT ?= 8000
+PROFILE ?= national
+PUBLIC ?= public
+PY := .venv/bin/python
+ENV := .venv/.site
+DEV := .venv/.dev
+
+.DEFAULT_GOAL := help
+.PHONY: help site build serve test check new-page preview screenshots bench stale profile mutants lock clean
+
+help:            ## show this list
+	@sed -n 's/^\([a-z-]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
+
+site: build serve ## set up, build the national edition, and serve it on this computer
+
+build: $(ENV)    ## write the site into public/  (PROFILE=institutions/….toml for an edition)
+	@$(PY) build.py --profile $(PROFILE) --out $(PUBLIC)
+
+serve:
+	@echo "The site is at http://127.0.0.1:$(PORT)/   (Ctrl+C stops it)"
+	@$(PY) -m http.server $(PORT) --bind 127.0.0.1 --directory $(PUBLIC) >/dev/null 2>&1 \
+	  || { s=$$?; [ $$s -eq 130 ] || echo "Port $(PORT) is taken: make site PORT=8001"; exit $$s; }
+
+test: $(DEV)     ## set up (Chromium included) and pass every test
+	@sh tools/chromium.sh
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check .
+	@$(PY) -m mypy
+	@$(PY) -m pytest -q -n 2
+
+check: $(DEV)    ## every problem of the content, with file, line and remedy
+	@$(PY) -m guide.check
+
+new-page: $(ENV) ## write a pair of pages to start from
+	@$(PY) -m guide.check.newpage
+
+preview: $(ENV)  ## build what there is, problems listed, and serve it
+	@$(PY) build.py --draft --profile $(PROFILE) --out $(PUBLIC)
+	@$(MAKE) --no-print-directory serve
+
+screenshots: $(DEV) ## pictures of each kind of page: phone, desktop, dark, print
+	@sh tools/chromium.sh
+	@$(PY) tools/screenshots.py
+
+bench: $(DEV)    ## measure the build beside other builders
+	@$(PY) -m bench
+
+stale: $(DEV)    ## what is due for review, and who must check what
+	@$(PY) -m guide.check.stale
+
+profile: $(ENV)  ## questions on the terminal, and a valid institution profile
+	@$(PY) -m routing profile
+
+mutants: $(DEV)  ## do the tests of routing/ notice every change? takes long
+	@$(PY) -m bench.mutants
+
+lock: $(DEV)     ## resolve the dependencies anew (docs/decisions/0002)
+	@$(PY) -m uv pip compile pyproject.toml --group build --universal --python-version 3.11 \
+	  --generate-hashes --quiet --custom-compile-command "make lock" --upgrade -o requirements.txt
+	@$(PY) -m uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 \
+	  --generate-hashes --quiet --custom-compile-command "make lock" --upgrade -c requirements.txt -o requirements-dev.txt
+
+clean:           ## remove what can be made again
+	rm -rf .venv .cache public .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find site routing tests -name __pycache__ -prune -exec rm -rf {} +
+	find site -name '*.mo' -delete
+
+# The environment. A stamp per lock file: it is made anew when the lock changes.
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed; $(PYTHON) is older."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { echo "Debian keeps a part of Python apart. Install it first:  sudo apt install python3-venv"; exit 1; }
+	@echo "Setting up .venv"
+	@$(PYTHON) -m venv .venv
+
+$(ENV): requirements.txt pyproject.toml | .venv/bin/pip
+	@echo "Installing what requirements.txt names"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements-dev.txt $(ENV)
+	@echo "Installing what requirements-dev.txt names"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
