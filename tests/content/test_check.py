@@ -259,3 +259,8 @@ def test_a_role_is_named_in_dutch_at_its_first_use_on_an_english_page(site: Site
     assert "“academic counsel” is another name" in site.found("one-name")[0].message
     site.body("en", "\nA {term:studieadviseur} can help. {src:R-1.3}\n\nThe study adviser knows.\n")
     assert site.found("dutch-name") == []
+
+
+def test_a_term_of_the_dutch_page_may_not_be_lost_in_english(site: Site) -> None:
+    site.replace("en/topics/talk.md", "{term:klacht}", "complaint")
+    assert "{term:klacht}" in site.found("pair-terms")[0].message

@@ -24,7 +24,8 @@ def check_names(study: Study) -> Iterator[Finding]:
     """Find other names for a role, and English names without the Dutch one."""
     terms = [term for id, term in study.content.tables.glossary.items() if id in ROLES]
     variants = {lang: list(_variants(terms, lang)) for lang in ("nl", "en")}
-    english = [(_whole(term.en), term) for term in terms]
+    longest_first = sorted(terms, key=lambda term: -len(term.en))
+    english = [(_whole(term.en), term) for term in longest_first]
     for page in study.pages:
         units = study.by_page[page.path]
         for unit in units:
@@ -64,21 +65,29 @@ QUOTED = re.compile(r"[‘“\"][^‘’“”\"]*[’”\"]")
 def _first_uses(
     page: Page, units: tuple[Unit, ...], english: list[tuple[re.Pattern[str], Term]]
 ) -> Iterator[Finding]:
-    """Compare, for each role, where its name first stands with where its Dutch name stands."""
-    body = [unit for unit in units if unit.place == "body" and unit.is_prose]
+    """Find, for each role, whether its Dutch name stands where its English name first stands."""
     opening = f"{page.title} {page.who}".lower()
-    for pattern, term in english:
-        if term.nl.lower() in opening:
+    given = {term.id for _, term in english if term.nl.lower() in opening}
+    for unit in units:
+        if unit.place != "body" or not unit.is_prose:
             continue
-        for unit in body:
-            named = any(ref.kind == "term" and term.id in ref.ids for ref in references(unit.text))
-            if named or term.nl.lower() in unit.plain.lower():
-                break
-            if found := pattern.search(_typed(unit.text)):
+        given |= _given(unit, english)
+        typed = _typed(unit.text)
+        for pattern, term in english:
+            found = pattern.search(typed)
+            typed = pattern.sub(" ", typed)  # a longer name is not also the shorter one
+            if found and term.id not in given:
                 message = f"“{found[0]}” stands here without its Dutch name, at its first use."
-                remedy = f"Write {{term:{term.id}}}, which adds “{term.nl}”."
+                remedy = f"Write {{term:{term.id}}}; in a link: [{{term:{term.id}}}](…)."
                 yield unit.finding("dutch-name", message, remedy)
-                break
+                given |= {other.id for _, other in english if other.nl in term.nl}
+
+
+def _given(unit: Unit, english: list[tuple[re.Pattern[str], Term]]) -> set[str]:
+    """Return the roles whose Dutch name a unit gives, alone or in a longer name."""
+    ids = {id for ref in references(unit.text) if ref.kind == "term" for id in ref.ids}
+    said = " ".join([unit.plain, *(term.nl for _, term in english if term.id in ids)]).lower()
+    return {term.id for _, term in english if term.nl.lower() in said}
 
 
 def _typed(text: str) -> str:

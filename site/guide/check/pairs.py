@@ -70,7 +70,6 @@ COMPARISONS = (
     Comparison("pair-references", "references", _references("service", "phone", "figure", "limit")),
     Comparison("pair-references", "references", _references("law")),
     Comparison("pair-sources", "sources", _references("src")),
-    Comparison("pair-terms", "terms", _references("term"), 1, Level.WARNING),
     Comparison("pair-numbers", "numbers", _numerals),
     Comparison("pair-numbers", "numbers in words", _number_words, 0, Level.WARNING),
     Comparison("pair-duties", "duties", _matches(DUTIES, "must, have to")),
@@ -85,6 +84,7 @@ def check_pairs(study: Study) -> Iterator[Finding]:
     for dutch, english in study.pairs():
         yield from _front_matter(dutch, english)
         yield from _headings(dutch, english)
+        yield from _terms(study.by_page[dutch.path], study.by_page[english.path])
         yield from _sections(study.by_page[dutch.path], study.by_page[english.path])
     texts = {lang: [u for u in study.short_texts if u.lang == lang] for lang in ("nl", "en")}
     yield from _sections(texts["nl"], texts["en"])
@@ -123,6 +123,21 @@ def _headings(dutch: Page, english: Page) -> Iterator[Finding]:
     message = f"the headings differ from {dutch.path}: {missing}."
     remedy = "Give both pages the same headings, with the same ids in the same order."
     yield Finding(english.path, english.body_line, "pair-headings", message, remedy)
+
+
+def _terms(dutch: Iterable[Unit], english: Iterable[Unit]) -> Iterator[Finding]:
+    """Name each term that the Dutch page links to and the English page nowhere does.
+
+    Not the other way round: English pages link to more terms, because that adds the Dutch name.
+    """
+    terms = _references("term")
+    there = {term for unit in english for term in terms(unit)}
+    first = next(iter(english))
+    for term in dict.fromkeys(term for unit in dutch for term in terms(unit)):
+        if term not in there:
+            message = f"the Dutch page refers to {term}; this page does not."
+            remedy = "Refer to it where the same is said."
+            yield Finding(first.path, 1, "pair-terms", message, remedy, Level.WARNING)
 
 
 def _difference(own: set[str], other: set[str]) -> str:
