@@ -127,9 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path(), help="the folder of the project")
     options = parser.parse_args(arguments)
     titles = {lang: getattr(options, lang) for lang in LANGUAGES}
-    slugs = {
-        lang: getattr(options, f"slug_{lang}") or slug_of(titles[lang]) for lang in LANGUAGES
-    }
+    slugs = {lang: getattr(options, f"slug_{lang}") or slug_of(titles[lang]) for lang in LANGUAGES}
     try:
         files = new_page(options.root, options.id, titles, slugs, date.today())
     except Refused as refusal:
