@@ -12,6 +12,8 @@ from guide.voice import Voice
 from routing.advise import Choice
 from routing.graph import Leaf
 
+EVERYBODY = "trust_inspectorate"
+"""The door outside that fits everybody."""
 SHOWN = 6
 """How many further doors stand open on the page; the others are one press away."""
 
@@ -70,5 +72,5 @@ def _offers(choices: Iterable[Choice], file: str, voice: Voice) -> tuple[Offer, 
 def _outside(offers: tuple[Offer, ...]) -> Offer | None:
     """Return the door outside that fits everybody, or else the first one outside."""
     outside = [offer for offer in offers if not offer.door.inside]
-    everybody = [offer for offer in outside if offer.door.route == "trust_inspectorate"]
+    everybody = [offer for offer in outside if offer.door.route == EVERYBODY]
     return next(iter([*everybody, *outside]), None)

@@ -85,9 +85,7 @@ def _freezer(app: Flask, destination: Path, names: list[tuple[str, dict[str, str
         FREEZER_REDIRECT_POLICY="error",
         FREEZER_RELATIVE_URLS=False,  # our own: it also works in cached texts
     )
-    freezer = Freezer(
-        app, with_static_files=False, with_no_argument_rules=False, log_url_for=False
-    )
+    freezer = Freezer(app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
     freezer.register_generator(lambda: iter(names))
     return freezer
 

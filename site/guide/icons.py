@@ -104,6 +104,6 @@ STEPS: dict[str, str] = {
 
 def icon(name: str) -> Markup:
     """Return a pictogram. It is hidden from screen readers: the words beside it say the same."""
-    return Markup('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>').format(
-        SHAPES[name]
-    )
+    return Markup(
+        '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="{}"/></svg>'
+    ).format(SHAPES[name])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, abort, request
 
-from guide import assets, paths
+from guide import assets, browser_data, paths
 from guide.edition import Edition
 from guide.locale import PREFIX
 from guide.views import extra
@@ -22,9 +22,8 @@ def register(app: Flask, edition: Edition) -> None:
         return make() if make else abort(404)
 
     def asset(name: str) -> Response:
-        if name not in edition.assets.files:
-            abort(404)
-        return Response(edition.assets.files[name], mimetype=assets.mimetype(name))
+        data = edition.assets.files.get(name) or browser_data.files(app).get(name)
+        return Response(data, mimetype=assets.mimetype(name)) if data else abort(404)
 
     def addresses() -> Response:
         return Response(extra.addresses(edition, pages), mimetype="application/xml")

@@ -10,7 +10,8 @@ from guide.content import Page, Source, address, anchor
 from guide.edition import Edition
 from guide.groups import grouped
 from guide.views.show import show
-from guide.voice import Voice, source_group as group_of
+from guide.voice import Voice
+from guide.voice import source_group as group_of
 
 TEMPLATES = {
     "page:services": "services.html",

@@ -73,7 +73,11 @@ def addresses(edition: Edition, pages: Iterable[str]) -> str:
     """Return the sitemap: every page that search engines may list."""
     hidden = (
         *(f"/{lang}/g/" for lang in LANGUAGES),
-        *(f"{voice.link('page:sources')}{g}/" for voice in edition.voices.values() for g in "abcder"),
+        *(
+            f"{voice.link('page:sources')}{g}/"
+            for voice in edition.voices.values()
+            for g in "abcder"
+        ),
     )
     listed = sorted(
         urljoin(edition.settings.base_url, path.lstrip("/"))
