@@ -33,8 +33,8 @@ test: $(DEV)     ## set up (Chromium included) and pass every test
 check: $(DEV)    ## every problem of the content, with file, line and remedy
 	@$(PY) -m guide.check
 
-new-page: $(ENV) ## write a pair of pages to start from
-	@$(PY) -m guide.check.newpage
+new-page: $(ENV) ## write a pair to start from: make new-page ID=topic:gap NL="Titel" EN="Title"
+	@$(PY) -m guide.newpage "$(ID)" --nl "$(NL)" --en "$(EN)"
 
 preview: $(ENV)  ## build what there is, problems listed, and serve it
 	@$(PY) build.py --draft --profile $(PROFILE) --out $(PUBLIC)

@@ -45,7 +45,8 @@ def _write(catalog: Catalog, target: Path) -> None:
 def _unfinished(catalog: Catalog, source: Path) -> Iterator[Problem]:
     path = f"site/guide/translations/{source.relative_to(FOLDER).as_posix()}"
     for message in catalog:
-        strings = [message.string] if isinstance(message.string, str) else list(message.string)
+        string = message.string or ""
+        strings = [string] if isinstance(string, str) else list(string)
         if message.id and (message.fuzzy or not all(strings)):
             said = "marked fuzzy" if message.fuzzy else "not translated"
             yield Problem(path, message.lineno or 1, f"{message.id!r} is {said}. Write its msgstr.")

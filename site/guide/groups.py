@@ -21,9 +21,9 @@ _TOPICS = (
     ),
 )
 _BEHAVIOURS = (
-    "unsure bullying verbal_aggression abuse_of_power discrimination online stalking sexual_remarks "
-    "sexual_images_or_gestures unwanted_touch sexual_offence physical_violence study_matter "
-    "labour_conflict scientific_integrity malpractice"
+    "unsure bullying verbal_aggression abuse_of_power discrimination online stalking "
+    "sexual_remarks sexual_images_or_gestures unwanted_touch sexual_offence "
+    "physical_violence study_matter labour_conflict scientific_integrity malpractice"
 )
 
 

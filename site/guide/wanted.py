@@ -1,4 +1,4 @@
-"""Which words the guide cannot do without: every id of ``routing/`` has its text, and no text idles."""
+"""Which words the guide needs: every id of ``routing/`` has its text, and no text idles."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def question(edition: Edition, lang: str, key: str) -> str:
 def left_text(left: int) -> str:
     """Say how many questions can still come, this one included."""
     if left == 1:
-        return _("The last question")
+        return str(_("The last question"))
     text: str = ngettext(
         "A question, at most %(num)d more", "A question, at most %(num)d more", left - 1
     )
