@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from flask import Flask, Response, request
 from jinja2 import StrictUndefined
 
-from guide import labels, paths
+from guide import browser_data, labels, paths
 from guide.catalogs import compile_catalogs
 from guide.content import Content
 from guide.edition import Edition
@@ -40,7 +41,7 @@ def create_app(
     edition = Edition(profile, content or words(settings), settings)
     app.extensions["edition"] = edition
     speak_the_language_of_the_address(app)
-    app.jinja_env.globals.update(_globals(edition))
+    app.jinja_env.globals.update(_globals(edition), guide_data=partial(browser_data.path, app))
     app.jinja_env.filters.update(FILTERS)
     register(app, edition)
     if settings.relative:

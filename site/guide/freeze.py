@@ -1,4 +1,4 @@
-"""From application to files: every page named by us, warnings are errors, nothing else is touched."""
+"""From application to files: every page named by us, warnings are errors, no other file touched."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 from flask import Flask
 from flask_frozen import Freezer, FrozenFlaskWarning
 
-from guide import paths
+from guide import browser_data, paths
 from guide.edition import Edition
 from guide.views import site_map
 
@@ -63,7 +63,8 @@ def freeze(app: Flask, destination: Path, progress: Progress = lambda rows, _: r
     edition: Edition = app.extensions["edition"]
     destination = destination.resolve()
     before = _listed(destination)
-    names = list(urls(edition))
+    data = (("asset", {"name": name}) for name in browser_data.files(app))
+    names = [*urls(edition), *data]
     freezer = _freezer(app, destination, names)
     _note(destination, before | set(_files(freezer)))  # first: a build may be broken off
     with warnings.catch_warnings():
