@@ -21,6 +21,7 @@ class Prose:
     def __init__(self, content: Content, lang: str) -> None:
         self.content, self.lang = content, lang
         self._expander = Expander(content, lang)
+        self._bare: dict[str, str] = {}
         self._names = _pattern(self._known_names(), lang)
 
     def plain(self, text: str) -> str:
@@ -29,8 +30,12 @@ class Prose:
 
     def bare(self, text: str) -> str:
         """Return the words without the names of roles, terms, laws and services."""
-        kept = REFERENCE.sub(lambda found: "" if found[1] in _NAMES else self._filled(found), text)
-        return _tidy(self._names.sub("", _tidy(kept)))
+        if text not in self._bare:
+            kept = REFERENCE.sub(
+                lambda found: "" if found[1] in _NAMES else self._filled(found), text
+            )
+            self._bare[text] = _tidy(self._names.sub("", _tidy(kept)))
+        return self._bare[text]
 
     def _filled(self, found: re.Match[str]) -> str:
         """Return the words of one reference; what does not exist gives none."""
