@@ -1,8 +1,9 @@
 """The data file of the guide: the graph and every text of one language, made once with the build.
 
-The pages of the guide are rendered from their own templates, with everything in them that any answers can
-lead to; ``static/js/guide.js`` leaves out what does not apply. So the words, their order and their markup
-are those of the pages without script. A part that can be left out holds a mark (``<data value="kind id">``).
+The pages of the guide are rendered from their own templates, with everything in them that any
+answers can lead to; ``static/js/guide.js`` leaves out what does not apply. So the words, their
+order and their markup are those of the pages without script. A part that can be left out holds a
+mark: ``<data value="kind id">``.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from flask import Flask
+from flask import Flask, render_template
 from flask_babel import force_locale
 from flask_babel import gettext as _
 from markupsafe import Markup
 
 from guide import paths
 from guide.advice import EVERYBODY, SHOWN, AdviceView, Offer
-from guide.asking import Answer, QuestionView, question_view
+from guide.asking import Answer, question_view
 from guide.content import LANGUAGES
 from guide.edition import Edition
 from guide.views.guide import left_text
@@ -71,7 +72,7 @@ def _mark(kind: str, id: str, text: Markup) -> Markup:
 
 
 class _Maker:
-    """Renders the pages of the guide with everything in them, and takes out what the script needs."""
+    """Renders the guide's pages with everything in them, and takes out what the script needs."""
 
     def __init__(self, edition: Edition, lang: str) -> None:
         self.edition, self.lang = edition, lang
@@ -96,7 +97,7 @@ class _Maker:
             "outside": dict(self._outsides()),
             "everybody": list(ROUTES).index(EVERYBODY),
             "shown": SHOWN,
-            "given": self._relative(self._given()),
+            "given": render_template("components/given.html").strip(),
         }
 
     def _page(self, template: str, **context: Any) -> str:
@@ -108,11 +109,6 @@ class _Maker:
         if not self.edition.settings.relative:
             return html
         return paths.make_relative(html, paths.START[self.lang])
-
-    def _given(self) -> str:
-        from flask import render_template
-
-        return render_template("components/given.html")
 
     def _live(self, html: str) -> str:
         """Return the guide's part of a page, with buttons where there were links to a next step."""
@@ -151,7 +147,7 @@ class _Maker:
     def _whole(self) -> AdviceView:
         """Return a view with everything that can ever stand on an advice page."""
         say, doors, names = self.voice.say, self.voice.doors, self.graph["routes"]
-        leading = {names[route] for doors_, _closes in self.graph["leaves"] for route, *_ in doors_}
+        leading = {names[door[0]] for first, _closes in self.graph["leaves"] for door in first}
         also = tuple(self._offer("choose", row[0], names[row[3]]) for row in self.graph["also"])
         notes = [row[0] for row in self.graph["notes"]]
         return AdviceView(
@@ -180,7 +176,7 @@ class _Maker:
     def _outsides(self) -> Iterator[tuple[str, str]]:
         """Yield, per row of a further door outside, how it stands when it is shown apart."""
         nothing = AdviceView("", (), (), None, (), (), (), (), (), ())
-        for id, _needs, _forbids, route, *_ in self.graph["also"]:
+        for id, *_conditions, route, _safety, _by_chance in self.graph["also"]:
             door = self.voice.doors[self.graph["routes"][route]]
             if not door.inside:
                 offer = Offer(door, self.voice.say(f"choose.{id}"), False)
