@@ -1,22 +1,21 @@
 """The institution profile: what exists for whom, and what stands in the edition.
 
-A profile is a TOML file, strictly validated against ``profile.schema.json``. It can change contacts,
-wording and look; it cannot take away outside services (``routes.ALWAYS_THERE``).
+A profile is a TOML file, strictly validated against ``profile.schema.json``. It can change
+contacts, wording and look; it cannot take away outside services (``routes.ALWAYS_THERE``).
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from routing.availability import KINDS, PEOPLE, POSITIONS, Level, Table, everyone, level_for, sector
 from routing.predicates import BIT
-from routing.profile_check import Fault, check
+from routing.profile_faults import Fault
+from routing.profile_read import read_profile
 from routing.routes import ALWAYS_THERE, ROUTES
 
 
@@ -48,11 +47,7 @@ class Profile:
 
     def level(self, route: str, position: str | None, kind: str | None, *, first: bool) -> Level:
         """Return how sure ``route`` is for somebody (see :func:`level_for`)."""
-        table = self.tables.get(route)
-        if table is None:
-            return Level.NO
-        known_kind = kind if self.kind == "national" else self.kind
-        return level_for(table, position, known_kind, first=first)
+        return _level(self, route, position, kind if self.national else self.kind, first)
 
     @cached_property
     def settled_bits(self) -> int:
@@ -73,6 +68,14 @@ class Profile:
     def routes(self) -> tuple[str, ...]:
         """Every route that this edition can name, in the order of the routes."""
         return tuple(r for r in ROUTES if self.tables.get(r) and any(self.tables[r].values()))
+
+
+@cache
+def _level(
+    profile: Profile, route: str, position: str | None, kind: str | None, first: bool
+) -> Level:
+    table = profile.tables.get(route)
+    return level_for(table, position, kind, first=first) if table else Level.NO
 
 
 def _with_services(tables: dict[str, Table]) -> dict[str, Table]:
@@ -98,15 +101,6 @@ _AUDIENCE = {
     "employees": ("employee",),
     "others": ("other",),
 }
-
-
-def _plain(value: Any) -> Any:
-    """Turn TOML dates into text, so that one schema serves TOML and JSON."""
-    if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_plain(inner) for inner in value]
-    return value.isoformat() if isinstance(value, (date, time)) else value
 
 
 def _table(audience: list[str]) -> Table:
@@ -136,17 +130,7 @@ def load_profile(path: Path) -> Profile:
     Raises :class:`ProfileError` naming file, line, key, what was found, what is allowed and the
     nearest valid name, all problems at once.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "not UTF-8 text"
-        raise ProfileError(path, (Fault(1, "", f"cannot be read: {reason}"),)) from None
-    try:
-        raw = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ProfileError(path, (Fault.from_toml(error),)) from None
-    raw = _plain(raw)
-    faults = check(raw, text)
+    raw, faults = read_profile(path)
     if faults:
         raise ProfileError(path, faults)
     tables = {
