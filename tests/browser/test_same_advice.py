@@ -1,0 +1,81 @@
+"""The script in the browser and the rules in Python say the same, for every set of answers."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from routing import Choice, Profile, advise
+from routing.browser import browser_graph
+from routing.editions import shipped
+from routing.graph import Graph, compile_graph, facts_of
+from routing.questions import BY_ID, OPEN
+
+ROOT = Path(__file__).parents[2]
+GUIDE = ROOT / "site/guide/static/js/guide.js"
+NO_NODE = "Node is missing. scripts/install-node installs it."
+
+
+def node() -> str:
+    found = shutil.which("node")
+    if not found:
+        pytest.fail(NO_NODE)
+    return found
+
+
+def sets_of_answers(graph: Graph) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
+    """Yield every set of answers that the guide can take, and what it makes known."""
+
+    def below(
+        key: str, answers: dict[str, str], known: dict[str, str]
+    ) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
+        if key not in graph.nodes:
+            yield answers, known
+            return
+        node = graph.nodes[key]
+        sets = {option.id: option.sets for option in BY_ID[node.question].options}
+        for answer, target in node.targets.items():
+            now = {**known, **sets.get(answer, {})}
+            yield from below(target, {**answers, node.question: answer}, now)
+
+    yield from below(graph.start, {}, {})
+
+
+def named(choices: tuple[Choice, ...]) -> list[list[object]]:
+    return [[choice.route, choice.reason, choice.conditional] for choice in choices]
+
+
+def lines(profile: Profile, graph: Graph) -> Iterator[str]:
+    yield json.dumps(browser_graph(profile, graph))
+    for answers, known in sets_of_answers(graph):
+        advice = advise(facts_of(known), profile)
+        expected = {
+            "asked": list(answers),
+            "first": named(advice.first),
+            "also": named(advice.also),
+            "not_now": named(advice.not_now),
+            "certain": list(advice.notes),
+            "possible": list(advice.possible),
+        }
+        yield json.dumps({"answers": answers, "advice": expected})
+
+
+@pytest.mark.parametrize("profile", shipped(), ids=lambda profile: profile.id)
+def test_guide_js_gives_the_advice_of_python_for_every_set_of_answers(profile: Profile) -> None:
+    graph = compile_graph(profile)
+    text = "\n".join(lines(profile, graph))
+    script = [node(), str(ROOT / "tests/browser/evaluate.js"), str(GUIDE)]
+    done = subprocess.run(script, input=text, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    assert found["different"] is None
+    assert found["number"] == text.count("\n") > 10_000
+
+
+def test_the_open_answers_are_no_options_of_the_graph() -> None:
+    for question in BY_ID.values():
+        assert not {OPEN, "unsure", "not_say"} & {option.id for option in question.options}
