@@ -20,6 +20,9 @@ CERTAIN_BESIDE = ("confidential_adviser", "trust_inspectorate")
 BESIDE_ID = "certain_beside"
 """Reason id for that second door."""
 LAST_BESIDE = "legal_help"
+SAFETY_LAYER = 1
+LINE_LAYER = 4
+"""The layer of the limits that protect against the person concerned and their line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ class Advice:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Doors:
     """What is open to one kind of asker: levels when a door leads, and when it is a further one."""
 
@@ -120,16 +123,24 @@ def _limits(table: RuleTable, masks: Masks) -> Limits:
     return Limits(barred, frozenset(held_back), frozenset(doubtful))
 
 
+class _Row(NamedTuple):
+    """A further door that is open and whose row fits."""
+
+    choice: Choice
+    safety: bool
+    low: bool
+
+
 @cache
-def _further(table: RuleTable, masks: Masks) -> tuple[tuple[str, str, int, bool], ...]:
-    """Return the further doors whose row fits: rule, route, layer, low threshold."""
+def _further(table: RuleTable, masks: Masks, doors: _Doors) -> tuple[_Row, ...]:
     rows = []
     for rule in table.also:
         route = rule.routes[0]
         low = ROUTES[route].low
-        by_chance = low and not rule.soft
-        if rule.when.possible(masks) if by_chance else rule.when.certain(masks):
-            rows.append((rule.id, route, rule.layer, low))
+        fits = rule.when.possible if low and not rule.soft else rule.when.certain
+        if doors.further[route] > Level.NO and fits(masks):
+            choice = Choice(route, rule.id, doors.further[route] is Level.MAYBE)
+            rows.append(_Row(choice, rule.layer == SAFETY_LAYER, low))
     return tuple(rows)
 
 
@@ -155,8 +166,6 @@ def _case(facts: Facts, profile: Profile, table: RuleTable) -> _Case:
     return _Case(masks, profile, table, doors, limits_for(masks, table))
 
 
-LINE_LAYER = 4
-"""The layer of the limits that protect against the person concerned and their line."""
 _SURE_ONLY = frozenset({"ombudsperson", "report_point", "association_contact", "study_adviser"})
 """Doors that lead only where they surely exist."""
 
@@ -208,16 +217,15 @@ def _first(case: _Case) -> tuple[tuple[Choice, ...], Rule]:
 
 def _also(case: _Case, closes: bool, first: tuple[Choice, ...]) -> tuple[Choice, ...]:
     skip = {choice.route for choice in first} | case.limits.barred.keys()
-    levels = case.doors.further
     found: list[Choice] = []
-    for id, route, layer, low in _further(case.table, case.masks.only(case.table.also_bits)):
-        if route in skip or (closes and layer != 1):
+    for row in _further(case.table, case.masks.only(case.table.also_bits), case.doors):
+        route = row.choice.route
+        if route in skip or (closes and not row.safety):
             continue
-        if not low and route in case.limits.doubtful:
+        if not row.low and route in case.limits.doubtful:
             continue
-        if levels[route] > Level.NO:
-            found.append(Choice(route, id, levels[route] is Level.MAYBE))
-            skip.add(route)
+        found.append(row.choice)
+        skip.add(route)
     return tuple(found)
 
 

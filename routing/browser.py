@@ -28,6 +28,7 @@ IMPLIED = (
     ("other_party", tuple(sorted(DEPENDENT_ON)), "dependency", "yes"),
     ("recent_sexual_offence", ("yes",), "behaviour", "sexual_offence"),
     ("listener_role", VOCABULARY["listener_role"], "perspective", "listener"),
+    ("employer", VOCABULARY["employer"], "setting", "umc"),
 )
 """What follows from a fact when another is not known (:meth:`routing.facts.Facts.settled`)."""
 

@@ -149,4 +149,6 @@ class Facts:
             changes["behaviour"] = "sexual_offence"
         if self.listener_role is not None and self.perspective is None:
             changes["perspective"] = "listener"
+        if self.employer is not None and self.setting is None:
+            changes["setting"] = "umc"
         return replace(self, **changes) if changes else self

@@ -20,6 +20,7 @@ from routing.rules import RuleTable
 from routing.table import ALSO, BARS, NOTES, TABLE
 
 Visit = Callable[[Facts, Advice], None]
+Ask = Callable[[Question, Known], None]
 _Sure = tuple[frozenset[str], frozenset[str], int]
 """Routes first in all advice below, routes anywhere in it, and the most questions left."""
 FACT_NAMES = tuple(f.name for f in fields(Facts))
@@ -162,6 +163,7 @@ class _Compiler:
     questions: tuple[Question, ...]
     visit: Visit | None = None
     table: RuleTable = TABLE
+    on_ask: Ask | None = None
     nodes: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
     gathered: dict[str, _Gathered] = field(default_factory=dict)
     memo: dict[tuple[int, tuple[tuple[str, str], ...]], tuple[str, int]] = field(
@@ -189,6 +191,8 @@ class _Compiler:
             ways += number
         targets[OPEN], number = self.build(index + 1, known)
         ways += number
+        if self.on_ask:
+            self.on_ask(question, known)
         if len(set(targets.values())) == 1:
             return targets[OPEN], ways
         key = _key(question.id, tuple(targets.items()))
@@ -213,13 +217,17 @@ class _Compiler:
 
 
 def compile_graph(
-    profile: Profile, visit: Visit | None = None, table: RuleTable = TABLE
+    profile: Profile,
+    visit: Visit | None = None,
+    table: RuleTable = TABLE,
+    on_ask: Ask | None = None,
 ) -> Graph:
     """Compile the questions and the rules into the graph of one edition.
 
-    ``visit`` is called with the facts and the advice of every complete set of answers.
+    ``visit`` is called with the facts and the advice of every complete set of answers,
+    ``on_ask`` with every question and what is known when it is put.
     """
-    compiler = _Compiler(profile, asked_in(profile.national), visit, table)
+    compiler = _Compiler(profile, asked_in(profile.national), visit, table, on_ask)
     start, ways = compiler.build(0, {})
     nodes: dict[str, Node] = {}
     _finish(start, compiler, nodes)

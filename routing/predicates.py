@@ -118,7 +118,11 @@ PREDICATES: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 """Name → (fact, the values for which it holds)."""
 
-UNANSWERED = {"danger_open": "danger_now", "recent_open": "recent_sexual_offence"}
+UNANSWERED = {
+    "danger_open": "danger_now",
+    "recent_open": "recent_sexual_offence",
+    "wish_open": "wish",
+}
 """Predicates that hold when a fact is not known at all."""
 
 PROFILE_PREDICATES = ("associations_covered", "placements_covered", "umc_students_by_umc")

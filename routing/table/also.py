@@ -37,7 +37,7 @@ ALSO: tuple[Rule, ...] = (
     also("to_discrimination", "discrimination", "discrimination_service", "F-A5.1 F-A5.2"),
     # whose house
     also("to_umc", "at_umc & not own_matter", "umc_provision", "F-C20.8", 3),
-    also("to_umc_matter", "at_umc & own_matter", "umc_provision", "F-C20.8", 3, soft=True),
+    also("to_umc_matter", "at_umc & own_matter", "umc_provision", "F-C20.8", 3),
     also("to_umc_staff", "by_umc_staff", "umc_provision", "F-C20.8", 3),
     also(
         "to_association",
@@ -92,6 +92,7 @@ ALSO: tuple[Rule, ...] = (
     also("to_report_point_left", "other_position", "report_point", "F-C11"),
     also("to_ombuds_counter", "accused", "ombudsperson", "R-3.2.4 F-C10.1"),
     also("to_ombuds", "not sexual_offence", "ombudsperson", "F-C10.1 R-2.2"),
+    also("to_ombuds_tried", "tried", "ombudsperson", "R-3.2.4 F-C10.1"),
     also("to_report_point", "not wants_talk", "report_point", "F-C11"),
     also(
         "to_committee_stop",
@@ -103,6 +104,7 @@ ALSO: tuple[Rule, ...] = (
     # near at hand
     also("to_study_adviser", "student", "study_adviser", "F-C2"),
     also("to_student_counsellor", "student", "student_counsellor", "F-C3"),
+    also("to_counsellor_matter", "study_matter", "student_counsellor", "F-C3"),
     also("to_mentor", "student & not by_staff & not accused", "mentor", "F-C1 R-3.2.1"),
     also("to_teacher", "student & by_peer & not dependent & not accused", "teacher", "F-C1"),
     also(
@@ -130,6 +132,7 @@ ALSO: tuple[Rule, ...] = (
         "F-A6.1",
     ),
     also("to_security", "violence_or_stalking", "campus_security", "F-A1.1"),
+    also("to_legal", "", "legal_help", "F-A7.10"),
     also("to_inspectors_parents", "listener_private", "trust_inspectorate", "F-A2.5"),
     also("to_inspectors", "", "trust_inspectorate", "F-A2.2 F-A2.8 F-A2.9"),
 )

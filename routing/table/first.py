@@ -95,11 +95,19 @@ FIRST: tuple[Rule, ...] = (
     ),
     first(
         2,
+        "labour_conflict_unsure",
+        "labour_conflict & wish_open & not helper",
+        f"{ADVISER} labour_conflict_route + labour_conflict_route",
+        "R-3.2.5 R-3.2.3",
+    ),
+    first(
+        2,
         "labour_conflict",
         "labour_conflict & not helper",
         f"labour_conflict_route + {ADVISER}",
         "R-3.2.5 F-C0",
     ),
+    first(2, "labour_conflict_talk", "labour_conflict", LAST_RESORT, "R-3.2.5 F-C7.8"),
     # 4 independence: whose house is it, and is the inside open
     first(4, "umc_employee", "umc_employs", "umc_provision", "F-C20.8 F-B2.17"),
     first(
@@ -173,7 +181,7 @@ FIRST: tuple[Rule, ...] = (
     first(
         4,
         "association_board_violence",
-        "listener_board & violence",
+        "listener_board & violence & by_association_member",
         f"police + {ADVISER}",
         "F-B5.7 F-C19",
     ),
