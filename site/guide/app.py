@@ -52,6 +52,7 @@ def create_app(
 def _globals(edition: Edition) -> dict[str, Any]:
     return {
         "edition": edition,
+        "fresh": edition.fresh,
         "settings": edition.settings,
         "paths": paths,
         "labels": labels,

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from guide.assets import Assets, gather
 from guide.content import LANGUAGES, Content
+from guide.freshness import Freshness
 from guide.settings import Settings
 from guide.voice import Voice
 from routing import Profile
@@ -35,6 +36,11 @@ class Edition:
     def voices(self) -> dict[str, Voice]:
         """The languages."""
         return {lang: Voice(self, lang) for lang in LANGUAGES}
+
+    @cached_property
+    def fresh(self) -> Freshness:
+        """What nobody looked at for a year, on the day of the site."""
+        return Freshness(self.content, (self.profile,), self.settings.today)
 
     def name(self, lang: str) -> str:
         """Return the name of the institution; empty for the national edition."""

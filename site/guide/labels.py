@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask_babel import lazy_gettext as _
 
 STEPS = {
@@ -38,6 +40,22 @@ SERVICE = {
     "anonymous": _("Without your name"),
     "chat": _("Chat"),
 }
+OLD = {
+    "law": _("The law on this page was checked over a year ago. See wetten.overheid.nl."),
+    "figure": _("The figures on this page were checked over a year ago."),
+    "limit": _("The time limits on this page were checked over a year ago. Ask which holds now."),
+}
+KINDS = {
+    "service": _("services outside the institution"),
+    "law": _("the law"),
+    "figure": _("figures"),
+    "limit": _("time limits"),
+    "term": _("words"),
+    "page": _("pages"),
+    "rule": _("the rules of the advice"),
+    "profile": _("the contacts of the institution"),
+}
+"""What can grow old: ``guide/freshness.py``."""
 YES_NO = {"yes": _("yes"), "no": _("no"), "ask": _("ask first")}
 SOURCE_GROUPS = {
     "a": _("Services outside the institution"),
@@ -47,3 +65,8 @@ SOURCE_GROUPS = {
     "e": _("First response and safe searching"),
     "r": _("The sector study of 2025"),
 }
+
+
+def kinds(ids: Iterable[str]) -> str:
+    """Return the kinds of facts in words, in one line."""
+    return ", ".join(str(KINDS[id]) for id in ids)
