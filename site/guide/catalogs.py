@@ -27,7 +27,7 @@ def compile_catalogs(folder: Path = FOLDER) -> None:
             continue
         with source.open("rb") as stream:
             catalog = read_po(stream)
-        problems.extend(_unfinished(catalog, source))
+        problems.extend(_unfinished(catalog, source.relative_to(folder).as_posix()))
         if not problems:
             _write(catalog, target)
     if problems:
@@ -42,8 +42,8 @@ def _write(catalog: Catalog, target: Path) -> None:
     half.replace(target)
 
 
-def _unfinished(catalog: Catalog, source: Path) -> Iterator[Problem]:
-    path = f"site/guide/translations/{source.relative_to(FOLDER).as_posix()}"
+def _unfinished(catalog: Catalog, name: str) -> Iterator[Problem]:
+    path = f"site/guide/translations/{name}"
     for message in catalog:
         string = message.string or ""
         strings = [string] if isinstance(string, str) else list(string)
