@@ -51,6 +51,13 @@ class Door:
     first_sentence: Markup
     steps: tuple[Step, ...]
 
+    @property
+    def phone(self) -> str:
+        """The number to call, if there is exactly one."""
+        if self.contact:
+            return self.contact.phone
+        return self.services[0].phone if len(self.services) == 1 else ""
+
 
 def doors_of(voice: Voice) -> dict[str, Door]:
     """Return every door, by the id of its route."""
@@ -112,7 +119,7 @@ def _what(route: str, voice: Voice, page: Page | None) -> Markup:
 def _contact(raw: Mapping[str, Any], voice: Voice) -> Contact | None:
     """Return what the profile says of a door; ``None`` when it says nothing that helps."""
     contact = Contact(
-        text=voice.inline(raw.get("contact", {}).get(voice.lang, "")),
+        text=_own_words(raw, voice),
         phone=raw.get("phone", ""),
         email=raw.get("email", ""),
         link=raw.get("link", {}).get(voice.lang, ""),
@@ -122,6 +129,12 @@ def _contact(raw: Mapping[str, Any], voice: Voice) -> Contact | None:
     )
     reachable = contact.text or contact.phone or contact.email or contact.link
     return contact if reachable else None
+
+
+def _own_words(raw: Mapping[str, Any], voice: Voice) -> Markup:
+    """Return what the institution writes: simple Markdown, checked with the profile, sanitised."""
+    text = raw.get("contact", {}).get(voice.lang, "")
+    return Markup(voice.block(text).html.strip()) if text else Markup("")
 
 
 def _languages(codes: tuple[str, ...], lang: str) -> str:
