@@ -14,7 +14,7 @@ from routing.advise import LINE_LAYER, Advice, Choice
 from routing.availability import KINDS, POSITIONS
 from routing.facts import DEPENDENT_ON, VOCABULARY
 from routing.graph import Graph, compile_graph
-from routing.predicates import PREDICATES, UNANSWERED, names_of
+from routing.predicates import NOT_APPLICABLE, PREDICATES, UNANSWERED, VOID, names_of
 from routing.profile import Profile
 from routing.questions import OPEN, asked_in
 from routing.routes import ROUTES
@@ -29,6 +29,7 @@ IMPLIED = (
     ("recent_sexual_offence", ("yes",), "behaviour", "sexual_offence"),
     ("listener_role", VOCABULARY["listener_role"], "perspective", "listener"),
     ("employer", VOCABULARY["employer"], "setting", "umc"),
+    *((fact, values, other, NOT_APPLICABLE) for other, (fact, values) in VOID.items()),
 )
 """What follows from a fact when another is not known (:meth:`routing.facts.Facts.settled`)."""
 
@@ -36,7 +37,8 @@ Row = tuple[str, list[int], list[int]]
 
 
 def _value(fact: str, value: str) -> int:
-    return VOCABULARY[fact].index(value)
+    """Return the number of a value; one past the last for *does not apply*."""
+    return (*VOCABULARY[fact], NOT_APPLICABLE).index(value)
 
 
 def _values(fact: str, values: Sequence[str]) -> list[int]:
@@ -280,5 +282,3 @@ def browser_advice(data: Mapping[str, Any], answers: Mapping[str, str]) -> Advic
         id for id, *row in data["notes"] if reader.possible(*row) and id not in certain
     )
     return Advice(first, tuple(also), not_now, certain, possible)
-
-

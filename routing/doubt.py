@@ -17,7 +17,7 @@ from routing.profile import Profile
 from routing.questions import Known, Question
 from routing.routes import ROUTES
 
-PROPERTY = "17 not sure"
+PROPERTY = "19 not sure"
 
 
 class View(NamedTuple):

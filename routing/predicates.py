@@ -122,8 +122,16 @@ UNANSWERED = {
     "danger_open": "danger_now",
     "recent_open": "recent_sexual_offence",
     "wish_open": "wish",
+    "employer_open": "employer",
 }
 """Predicates that hold when a fact is not known at all."""
+
+NOT_APPLICABLE = "not applicable"
+VOID = {
+    "listener_role": ("perspective", ("self", "witness", "accused")),
+    "employer": ("setting", tuple(v for v in VOCABULARY["setting"] if v != "umc")),
+}
+"""A fact that does not apply when another has one of these values: then it is not open either."""
 
 PROFILE_PREDICATES = ("associations_covered", "placements_covered", "umc_students_by_umc")
 """Predicates that a profile settles for everybody (``Profile.settled``)."""
@@ -149,7 +157,7 @@ def _fact_masks() -> dict[tuple[str, str | None], Masks]:
         about = {n: v for n, (f, v) in PREDICATES.items() if f == fact}
         open_bits = sum(BIT[n] for n, f in UNANSWERED.items() if f == fact)
         masks[fact, None] = Masks(open_bits, 0)
-        for value in values:
+        for value in (*values, NOT_APPLICABLE):
             true = sum(BIT[n] for n, held in about.items() if value in held)
             false = sum(BIT[n] for n, held in about.items() if value not in held)
             masks[fact, value] = Masks(true, false | open_bits)
@@ -160,11 +168,21 @@ _BY_VALUE = _fact_masks()
 _FACTS = tuple(VOCABULARY)
 
 
+def applicable(facts: Facts, fact: str) -> str | None:
+    """Return the value of a fact, ``None`` when it is not known, or that it does not apply."""
+    value: str | None = getattr(facts, fact)
+    if value is None and fact in VOID:
+        other, values = VOID[fact]
+        if getattr(facts, other) in values:
+            return NOT_APPLICABLE
+    return value
+
+
 def masks_of(facts: Facts) -> Masks:
     """Return what is certain and what is ruled out in a situation (profile bits excluded)."""
     true = false = 0
     for fact in _FACTS:
-        here = _BY_VALUE[fact, getattr(facts, fact)]
+        here = _BY_VALUE[fact, applicable(facts, fact)]
         true |= here[0]
         false |= here[1]
     return Masks(true, false)

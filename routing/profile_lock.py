@@ -35,6 +35,8 @@ _LOCKED = (
 )
 _HTML = re.compile(r"<[A-Za-z/!?]")
 _PICTURE = re.compile(r"!\[")
+_HEADING = re.compile(r"^\s{0,3}(?:#{1,6}\s|=+\s*$|-{2,}\s*$)", re.MULTILINE)
+_BRACES = re.compile(r"[{}]")
 _TARGET = re.compile(r"\]\s*\(\s*<?([^)\s>]*)|^\s{0,3}\[[^\]]+\]:\s*(\S+)", re.MULTILINE)
 _ALLOWED_TARGET = re.compile(r"(?:https://|mailto:|tel:)\S+")
 _SCRIPT = re.compile(r"(?:javascript|data|vbscript)\s*:", re.IGNORECASE)
@@ -94,6 +96,8 @@ def _text(path: Path, value: str) -> Iterator[str]:
         yield f"found {show(value)}: HTML is not allowed. Write plain text or simple Markdown"
     if _PICTURE.search(value):
         yield "pictures are not allowed here. Describe it in words"
+    if _HEADING.search(value) or _BRACES.search(value):
+        yield f"found {show(value)}: no headings and no braces here. Write plain sentences"
     for first, second in _TARGET.findall(value):
         if not _ALLOWED_TARGET.fullmatch(first or second):
             yield (

@@ -10,4 +10,15 @@ TABLE = RuleTable(FIRST, BARS, NOT_FIRST, ALSO, NOTES)
 RULES: tuple[Rule, ...] = TABLE.rules
 BY_ID: dict[str, Rule] = {rule.id: rule for rule in RULES}
 
-__all__ = ["ALSO", "BARS", "BY_ID", "FIRST", "NOTES", "NOT_FIRST", "RULES", "TABLE", "Effect", "Rule"]
+__all__ = [
+    "ALSO",
+    "BARS",
+    "BY_ID",
+    "FIRST",
+    "NOTES",
+    "NOT_FIRST",
+    "RULES",
+    "TABLE",
+    "Effect",
+    "Rule",
+]

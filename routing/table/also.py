@@ -14,20 +14,27 @@ def also(id: str, when: str, door: str, source: str, layer: int = 5, *, soft: bo
 
 ALSO: tuple[Rule, ...] = (
     # in danger: only what helps now or right after
-    also("after_danger_csg", "danger & sexual_offence", "centrum_seksueel_geweld", "F-A3.2", 1),
+    also(
+        "after_danger_csg",
+        "danger & sexual_offence",
+        "centrum_seksueel_geweld",
+        "F-A3.2",
+        1,
+        soft=True,
+    ),
     also("after_danger_police", "danger", "police", "F-A1.2", 1),
     also("after_danger_support", "danger", "victim_support", "F-A3.10", 1),
-    also("after_danger_adviser", "danger", "confidential_adviser", "F-C7.1", 1),
-    also("after_danger_inspectors", "danger", "trust_inspectorate", "F-A2.2", 1),
+    also("after_danger_adviser", "danger", "confidential_adviser", "F-C7.1", 1, soft=True),
+    also("after_danger_inspectors", "danger", "trust_inspectorate", "F-A2.2", 1, soft=True),
     also("danger_not_known", "danger_open", "emergency_112", "F-A1.1", 1),
     # what happened asks for it
     also("csg_always", "sexual_contact", "centrum_seksueel_geweld", "F-A3.4 F-A3.7", 1),
     also("to_duty_board", "listener_staff & minor & sexual", "executive_board", "F-B2.9", 1),
     also("to_committee_after_told", "told & not helper", "complaints_committee", "R-3.2.4"),
     also("to_committee", "wants_complaint", "complaints_committee", "R-2.6 F-C12.1"),
-    also("to_adviser_elsewhere", "by_official", "confidential_adviser", "R-3.2.3"),
-    also("to_adviser_accused", "accused", "confidential_adviser", "R-5.1.5"),
-    also("to_adviser_helper", "helper", "confidential_adviser", "F-C7.8 F-A2.5"),
+    also("to_adviser_elsewhere", "by_official", "confidential_adviser", "R-3.2.3", soft=True),
+    also("to_adviser_accused", "accused", "confidential_adviser", "R-5.1.5", soft=True),
+    also("to_adviser_helper", "helper", "confidential_adviser", "F-C7.8 F-A2.5", soft=True),
     also("to_adviser", "", "confidential_adviser", "F-C7.1"),
     also("to_police", "possibly_criminal & not accused", "police", "F-A1.2 F-A1.7"),
     also("to_support", "possibly_criminal & not accused", "victim_support", "F-A3.10"),
@@ -119,8 +126,8 @@ ALSO: tuple[Rule, ...] = (
     also("to_company_doctor", "employed", "company_doctor", "F-A8.9"),
     # outside, when more is needed
     also("to_board", "told & not helper & not accused", "executive_board", "F-C15"),
-    also("to_legal_accused", "accused", "legal_help", "F-A7.10"),
-    also("to_legal_closed", "closed", "legal_help", "F-A7.10"),
+    also("to_legal_accused", "accused", "legal_help", "F-A7.10", soft=True),
+    also("to_legal_closed", "closed", "legal_help", "F-A7.10", soft=True),
     also("to_union", "labour_conflict", "union_or_student_union", "F-A8.4"),
     also("to_union_accused", "accused", "union_or_student_union", "F-A8.1 F-A8.4"),
     also("to_national_ombudsman", "closed", "national_ombudsman", "F-A7.5"),
@@ -133,6 +140,6 @@ ALSO: tuple[Rule, ...] = (
     ),
     also("to_security", "violence_or_stalking", "campus_security", "F-A1.1"),
     also("to_legal", "", "legal_help", "F-A7.10"),
-    also("to_inspectors_parents", "listener_private", "trust_inspectorate", "F-A2.5"),
+    also("to_inspectors_parents", "listener_private", "trust_inspectorate", "F-A2.5", soft=True),
     also("to_inspectors", "", "trust_inspectorate", "F-A2.2 F-A2.8 F-A2.9"),
 )

@@ -113,7 +113,7 @@ FIRST: tuple[Rule, ...] = (
     first(
         4,
         "umc_maybe_employee",
-        "at_umc & employed & not institution_employs & not by_official & not by_board",
+        "at_umc & employed & employer_open & not by_official & not by_board",
         f"umc_provision + {ADVISER}",
         "F-C20.8 R-3.2.5",
     ),

@@ -101,13 +101,6 @@ NOT_FIRST: tuple[Rule, ...] = (
         "R-2.4",
     ),
     not_first(
-        "dependent_line",
-        "dependent & not accused",
-        "teacher mentor manager hr",
-        "R-3.2.4",
-    ),
-    not_first("touch_line", "sexual_contact & not accused", "mentor hr", "R-3.2.4"),
-    not_first(
         "not_their_task",
         "own_matter",
         "trust_inspectorate",
@@ -136,6 +129,4 @@ NOT_FIRST: tuple[Rule, ...] = (
         "F-C12.4",
         3,
     ),
-    not_first("anonymous_formal", "anonymous", "integrity_committee", "F-B3.3", 5),
-    not_first("told_same_people", "tried", "teacher mentor manager hr", "R-3.2.4", 5),
 )
