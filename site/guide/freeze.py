@@ -52,6 +52,7 @@ def urls(edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:
     for name in edition.assets.files:
         yield "asset", {"name": name}
     yield "addresses", {}
+    yield "status", {}
 
 
 def freeze(app: Flask, destination: Path, progress: Progress = lambda rows, _: rows) -> Summary:

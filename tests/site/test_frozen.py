@@ -30,7 +30,7 @@ def test_every_named_address_is_a_file(
     built: tuple[Path, Summary, Edition], frozen: list[FrozenPage]
 ) -> None:
     root, summary, edition = built
-    pages = [endpoint for endpoint, _ in urls(edition) if endpoint not in ("asset", "addresses")]
+    pages = [endpoint for endpoint, _ in urls(edition) if endpoint not in ("asset", "addresses", "status")]
     assert len(frozen) == len(pages) == summary.pages
     assert summary.bytes == sum(
         f.stat().st_size for f in root.rglob("*") if f.name != LIST and f.is_file()

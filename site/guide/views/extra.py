@@ -10,6 +10,7 @@ from guide import paths
 from guide.content import LANGUAGES, Page
 from guide.edition import Edition
 from guide.groups import grouped
+from guide.moved import read_addresses
 from guide.views.show import show
 
 QUICK = (
@@ -69,6 +70,21 @@ def not_found(edition: Edition) -> str:
     )
 
 
+def moved(edition: Edition, old: str, target: str) -> str:
+    """Return the small page at an address that was published and has no page of its own now."""
+    lang = old.split("/")[1]
+    voice = edition.voices[lang]
+    return show(
+        "moved.html",
+        edition,
+        lang,
+        tab=voice.raw("site.home.tab"),
+        description=voice.raw("site.home.description"),
+        index=False,
+        target=target,
+    )
+
+
 def addresses(edition: Edition, pages: Iterable[str]) -> str:
     """Return the sitemap: every page that search engines may list."""
     hidden = (
@@ -79,10 +95,12 @@ def addresses(edition: Edition, pages: Iterable[str]) -> str:
             for g in "abcder"
         ),
     )
+    listing = read_addresses(edition.settings.root, [])
+    moved_away = {old for old, target in listing.items() if target}
     listed = sorted(
         urljoin(edition.settings.base_url, path.lstrip("/"))
         for path in pages
-        if path != paths.NOT_FOUND and not path.startswith(hidden)
+        if path not in (paths.NOT_FOUND, *moved_away) and not path.startswith(hidden)
     )
     rows = "".join(f"<url><loc>{escape(path)}</loc></url>\n" for path in listed)
     return (

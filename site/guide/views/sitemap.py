@@ -9,6 +9,7 @@ from guide import paths
 from guide.content import LANGUAGES, address
 from guide.content.addresses import SECTIONS
 from guide.edition import Edition
+from guide.moved import moved_pages
 from guide.views import content, extra, guide
 
 Make = Callable[[], str]
@@ -16,7 +17,9 @@ Make = Callable[[], str]
 
 def site_map(edition: Edition) -> dict[str, Make]:
     """Return every page by its path, with what makes it."""
-    return dict(_pages(edition))
+    pages = dict(_pages(edition))
+    moved = dict(moved_pages(edition.settings.root, pages))
+    return pages | {old: partial(extra.moved, edition, old, to) for old, to in moved.items()}
 
 
 def _pages(edition: Edition) -> Iterator[tuple[str, Make]]:
