@@ -106,10 +106,10 @@ def _name(
     if own := raw.get("name", {}).get(voice.lang):
         return escape(own)
     if page:
-        return escape(page.title)
+        return voice.mark(page.title)
     if len(services) == 1:
-        return escape(services[0].name[voice.lang])
-    return escape(voice.raw(f"doors.{route}.name"))
+        return voice.mark(services[0].name[voice.lang])
+    return voice.mark(voice.raw(f"doors.{route}.name"))
 
 
 def _what(route: str, voice: Voice, page: Page | None) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ from guide.doors import Door, doors_of
 
 if TYPE_CHECKING:
     from guide.edition import Edition
+
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 
 
 class Voice:
@@ -84,6 +87,27 @@ class Voice:
     def page(self, id: str) -> Page | None:
         """Return a page of this language, if it exists."""
         return self.content.page(id, self.lang) if self.content.has(id, self.lang) else None
+
+    def mark(self, name: str) -> Markup:
+        """Return a name as HTML; on an English page, Dutch words between brackets are marked."""
+        if self.lang == "nl":
+            return escape(name)
+        parts = _BRACKETS.split(name)
+        return Markup("").join(
+            Markup('(<span lang="nl">{}</span>)').format(part)
+            if number % 2 and part.casefold() in self._dutch
+            else escape(f"({part})" if number % 2 else part)
+            for number, part in enumerate(parts)
+        )
+
+    @cached_property
+    def _dutch(self) -> frozenset[str]:
+        """Every Dutch name that an English page may hold."""
+        tables = self.content.tables
+        names = [service.name["nl"] for service in tables.services.values()]
+        terms = [term.nl for term in tables.glossary.values()]
+        titles = [page.title for page in self.content.pages_of("nl")]
+        return frozenset(name.casefold() for name in (*names, *terms, *titles))
 
     @cached_property
     def doors(self) -> dict[str, Door]:
