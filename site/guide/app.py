@@ -9,14 +9,16 @@ from typing import Any
 from flask import Flask, Response, request
 from jinja2 import StrictUndefined
 
-from guide import browser_data, labels, paths
+from guide import at_yours, browser_data, labels, paths
 from guide.catalogs import compile_catalogs
 from guide.content import Content
 from guide.edition import Edition
 from guide.filters import FILTERS
 from guide.icons import STEPS, icon
 from guide.locale import speak_the_language_of_the_address
+from guide.overlay import edition_content
 from guide.settings import Settings
+from guide.theme import refuse_unreadable
 from guide.views import register
 from guide.wanted import words
 from routing import NATIONAL, Profile
@@ -38,7 +40,9 @@ def create_app(
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.auto_reload = False
-    edition = Edition(profile, content or words(settings), settings)
+    refuse_unreadable(profile)
+    whole = edition_content(profile, content or words(settings))
+    edition = Edition(profile, whole, settings)
     app.extensions["edition"] = edition
     speak_the_language_of_the_address(app)
     app.jinja_env.globals.update(_globals(edition), guide_data=partial(browser_data.path, app))
@@ -56,6 +60,7 @@ def _globals(edition: Edition) -> dict[str, Any]:
         "settings": edition.settings,
         "paths": paths,
         "labels": labels,
+        "at_yours": at_yours,
         "icon": icon,
         "step_icons": STEPS,
     }

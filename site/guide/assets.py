@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.paths import ASSETS
+from guide.theme import style
 
 FOLDER = Path(__file__).parent / "static"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _AROUND = re.compile(r"\s*([{};,>])\s*")
 _SPACE = re.compile(r"\s+")
-_TOKENS = {"accent": "--accent", "paper": "--paper", "ink": "--ink"}
-_DARK_TOKENS = {"accent_dark": "--accent"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ def gather(theme: Mapping[str, str]) -> Assets:
             continue
         data = file.read_bytes()
         if file.suffix == ".css":
-            data = _smaller(data.decode() + _theme(theme)).encode()
+            data = _smaller(data.decode() + style(theme)).encode()
         name = f"{file.stem}.{hashlib.sha256(data).hexdigest()[:8]}{file.suffix}"
         named[file.relative_to(FOLDER).as_posix()] = name
         files[name] = data
@@ -60,11 +59,3 @@ def _smaller(style: str) -> str:
     """Leave out comments and white space that say nothing."""
     style = _SPACE.sub(" ", _COMMENT.sub("", style))
     return _AROUND.sub(r"\1", style).replace(";}", "}").strip()
-
-
-def _theme(theme: Mapping[str, str]) -> str:
-    """Return the colours of an institution as design tokens."""
-    light = "".join(f"{token}:{theme[key]};" for key, token in _TOKENS.items() if key in theme)
-    dark = "".join(f"{token}:{theme[key]};" for key, token in _DARK_TOKENS.items() if key in theme)
-    text = f"\n@media (prefers-color-scheme:light){{:root{{{light}}}}}" if light else ""
-    return text + (f"\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}" if dark else "")
