@@ -1,0 +1,136 @@
+"""The index of one language as one small text: what ``static/js/search.js`` searches.
+
+The weights are Whoosh's own: for each term and page the sum of its BM25 scores over the fields,
+in steps of four in a hundred. The same pages give the same text, byte for byte. The format is
+described in ``docs/decisions/0005-search.md``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from guide.content import address
+from guide.search import plan
+from guide.search.documents import Document, first_sentence
+from guide.search.index import PHRASE_LENGTH, SATURATION, Index, said
+from guide.search.lexicon import LINKS, SHORTEST_PART
+from guide.search.rank import KINDS, NEAREST, STEP, Ranker, steps
+
+DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
+"""The 91 signs that JSON writes as one byte each, without the space: figures from nought up."""
+LONGEST_EXCERPT = 150
+
+
+def export(index: Index) -> str:
+    """Return the index as JSON."""
+    return json.dumps(_table(index), ensure_ascii=False, separators=(",", ":"))
+
+
+def _table(index: Index) -> dict[str, Any]:
+    lexicon, language = index.lexicon, index.language
+    numbers: dict[str, int] = {}
+    for form in lexicon.forms:
+        numbers.setdefault(lexicon.term(form), len(numbers))
+    scores = Ranker(index).pages
+    rows = [sorted(scores.of_term(term).items()) for term in numbers]
+    return {
+        "forms": " ".join(front_coded(lexicon.forms)),
+        "terms": ",".join(counted([numbers[lexicon.term(form)] for form in lexicon.forms])),
+        "in": " ".join("".join(DIGITS[page] for page, _ in row) for row in rows),
+        "by": "".join(stepped(score) for row in rows for _, score in row),
+        "said": [_said(index, document, numbers) for document in index.documents],
+        "pages": [_page(document) for document in index.documents],
+        "stop": " ".join(sorted(language.stop)),
+        "weak": " ".join(sorted(language.weak)),
+        "whole": " ".join(sorted(language.whole)),
+        "groups": [
+            [group.weight, ",".join(group.words), *([",".join(group.to)] * (group.to != group.words))]
+            for group in language.groups
+        ],
+        "crisis": [
+            [crisis.service, ",".join(crisis.words), ",".join(crisis.sentences)]
+            for crisis in language.crises
+        ],
+        "kinds": dict(KINDS),
+        "crude": plan.CRUDE[language.lang],
+        "links": LINKS if language.lang == "nl" else (),
+        "set": _settings(),
+    }
+
+
+def _settings() -> dict[str, float]:
+    """Return the numbers of the plan and of the ranking."""
+    names = ("PARTS", "PHRASE", "CONSUMED", "WEAK", "LIKE", "BEGINS", "HOLDS", "PER_TYPO")
+    most = ("MOST_WORDS", "LONGEST_PHRASE", "MOST_FORMS")
+    settings = {name: getattr(plan, name) for name in (*names, *most)}
+    return settings | {
+        "STEP": STEP,
+        "NEAREST": NEAREST,
+        "SATURATION": SATURATION,
+        "LENGTH": PHRASE_LENGTH,
+        "SHORTEST_PART": SHORTEST_PART,
+    }
+
+
+def front_coded(words: Sequence[str]) -> Iterator[str]:
+    """Yield each word as the number of letters it shares with the one before, and the rest.
+
+    >>> list(front_coded(["meld", "melden", "mens"]))
+    ['0meld', '4en', '2ns']
+    """
+    before = ""
+    for word in words:
+        same = 0
+        while same < min(len(before), len(word), 35) and before[same] == word[same]:
+            same += 1
+        yield f"{'0123456789abcdefghijklmnopqrstuvwxyz'[same]}{word[same:]}"
+        before = word
+
+
+def counted(numbers: Iterable[int]) -> Iterator[str]:
+    """Yield nothing for each number that is the next new one, or else how far back it lies.
+
+    >>> list(counted([0, 1, 1, 2, 0]))
+    ['', '', '1', '', '3']
+    """
+    new = 0
+    for number in numbers:
+        yield "" if number == new else str(new - number)
+        new += number == new
+
+
+def stepped(score: float) -> str:
+    """Return the sign of a score."""
+    return DIGITS[min(steps(score), len(DIGITS) - 1)]
+
+
+def _said(index: Index, document: Document, numbers: dict[str, int]) -> str:
+    """Return the phrases of a page, each as its terms, two signs per term."""
+    field = index.phrases.schema["phrase"]
+    size = len(DIGITS)
+    return " ".join(
+        "".join(DIGITS[n // size] + DIGITS[n % size] for n in map(numbers.__getitem__, terms))
+        for phrase in said(document)
+        if (terms := list(field.process_text(phrase, mode="index")))
+    )
+
+
+def _page(document: Document) -> list[Any]:
+    """Return what a result shows of a page, and the parts of which the best fitting is shown."""
+    page = document.page
+    sections = [
+        (section.anchor, section.heading, _short(section.text))
+        for section in document.sections
+        if section.anchor and section.text
+    ]
+    return [page.id, address(page).lstrip("/"), page.title, page.description, sections]
+
+
+def _short(text: str) -> str:
+    """Return the first sentence, cut at a word when it is long."""
+    sentence = first_sentence(text)
+    if len(sentence) <= LONGEST_EXCERPT:
+        return sentence
+    return sentence[:LONGEST_EXCERPT].rsplit(" ", 1)[0] + " …"

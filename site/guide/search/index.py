@@ -1,0 +1,115 @@
+"""The Whoosh index of one language: pages with weighted fields, and the phrases people use.
+
+There are two indexes in memory. ``pages`` has a document per page. ``phrases`` has a document per
+everyday phrase of the front matter (and per title): a page is as near to a query as its nearest
+phrase, so that words from different phrases do not add up to a page about neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from whoosh.analysis import Filter, StopFilter, Token
+from whoosh.fields import ID, TEXT, Schema
+from whoosh.filedb.filestore import RamStorage
+from whoosh.scoring import BM25F
+
+from guide.content import Content
+from guide.search.documents import Document, documents
+from guide.search.language import Language
+from guide.search.lexicon import Lexicon
+from guide.search.words import forms, split, tokenizer
+
+FIELDS: Mapping[str, float] = MappingProxyType(
+    {"keywords": 2.0, "title": 1.2, "headings": 0.7, "description": 1.4, "body": 0.2}
+)
+"""The weight of each field."""
+SATURATION = 1.2
+LENGTH = MappingProxyType(
+    {"keywords_B": 0.1, "title_B": 0.5, "headings_B": 0.3, "description_B": 0.3, "body_B": 0.7}
+)
+PHRASE_LENGTH = 0.75
+
+
+class TermFilter(Filter):  # type: ignore[misc]
+    """Turns each word into its term, followed by the terms of its parts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __call__(self, tokens: Iterator[Token]) -> Iterator[Token]:
+        """Yield a token per term."""
+        for token in tokens:
+            for term in self.lexicon.terms(token.text):
+                token.text = term
+                yield token
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """Everything that can be searched in one language."""
+
+    language: Language
+    lexicon: Lexicon
+    documents: tuple[Document, ...]
+    pages: Any
+    phrases: Any
+    page_of_phrase: tuple[int, ...]
+
+
+def build(content: Content, language: Language) -> Index:
+    """Index every page of a language."""
+    found = documents(content, language.lang)
+    lexicon = Lexicon(_forms(found, language), language)
+    stop = StopFilter(stoplist=language.stop, minsize=2)
+    text = TEXT(analyzer=tokenizer() | stop | TermFilter(lexicon), phrase=False)
+    pages = RamStorage().create_index(Schema(id=ID(stored=True), **dict.fromkeys(FIELDS, text)))
+    writer = pages.writer()
+    for document in found:
+        writer.add_document(id=document.page.id, **fields(document))
+    writer.commit()
+    phrases = RamStorage().create_index(Schema(phrase=text))
+    writer = phrases.writer()
+    page_of: list[int] = []
+    for number, document in enumerate(found):
+        for phrase in said(document):
+            writer.add_document(phrase=phrase)
+            page_of.append(number)
+    writer.commit()
+    return Index(language, lexicon, found, pages, phrases, tuple(page_of))
+
+
+def fields(document: Document) -> dict[str, str]:
+    """Return what is indexed of a page, by field."""
+    return {
+        "keywords": " . ".join(document.page.keywords),
+        "title": document.page.title,
+        "headings": document.headings,
+        "description": document.page.description,
+        "body": document.body,
+    }
+
+
+def said(document: Document) -> tuple[str, ...]:
+    """Return the phrases under which people look for a page."""
+    return tuple(dict.fromkeys((document.page.title, *document.page.keywords)))
+
+
+def weighting() -> BM25F:
+    """Return the formula of the ranking of pages."""
+    return BM25F(K1=SATURATION, **LENGTH)
+
+
+def phrase_weighting() -> BM25F:
+    """Return the formula of the ranking of phrases."""
+    return BM25F(K1=SATURATION, B=PHRASE_LENGTH)
+
+
+def _forms(found: tuple[Document, ...], language: Language) -> Iterator[str]:
+    texts = (text for document in found for text in fields(document).values())
+    for text in texts:
+        for word in split(text):
+            yield from forms(word)

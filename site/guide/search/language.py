@@ -1,0 +1,85 @@
+"""What search knows of a language: stop words, words that mean the same, and words of crisis."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.search.words import fold
+
+SAME = 0.8
+"""How much a word of the same meaning counts beside the word itself."""
+LEADS = 0.6
+"""How much a word counts to which another word leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words that people use, and the words under which pages are found."""
+
+    words: tuple[str, ...]
+    to: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Crisis:
+    """One outside service, and the words and sentences that call for it."""
+
+    service: str
+    words: tuple[str, ...]
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The tables of one language."""
+
+    lang: str
+    stop: frozenset[str]
+    weak: frozenset[str]
+    typos: Mapping[str, str]
+    groups: tuple[Group, ...]
+    parts: frozenset[str]
+    whole: frozenset[str]
+    crises: tuple[Crisis, ...]
+
+    def group_words(self) -> Iterator[str]:
+        """Yield every single word of the groups."""
+        for group in self.groups:
+            for phrase in (*group.words, *group.to):
+                yield from phrase.split()
+
+
+def read_language(root: Path, lang: str) -> Language:
+    """Read ``content/<lang>/synonyms.toml``."""
+    path = root / "content" / lang / "synonyms.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    same = [Group(_all(row["words"]), _all(row["words"]), SAME) for row in table["same"]]
+    leads = [Group(_all(row["words"]), _all(row["to"]), LEADS) for row in table["leads"]]
+    compounds = table.get("compounds", {})
+    return Language(
+        lang=lang,
+        stop=frozenset(fold(table["stop"]).split()),
+        weak=frozenset(fold(table["weak"]["words"]).split()),
+        typos={fold(wrong): fold(right) for wrong, right in table["typos"].items()},
+        groups=(*same, *leads),
+        parts=frozenset(_all(compounds.get("parts", []))),
+        whole=frozenset(_all(compounds.get("whole", []))),
+        crises=tuple(_crisis(row) for row in table["crisis"]),
+    )
+
+
+def _crisis(row: dict[str, object]) -> Crisis:
+    return Crisis(
+        service=str(row["service"]),
+        words=_all(row.get("words", [])),
+        sentences=_all(row.get("sentences", [])),
+    )
+
+
+def _all(words: object) -> tuple[str, ...]:
+    assert isinstance(words, list), f"a list of words was expected, not {words!r}"
+    return tuple(fold(word).replace("-", " ") for word in words)
