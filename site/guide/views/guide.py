@@ -47,6 +47,7 @@ def advice(edition: Edition, lang: str, key: str) -> str:
         edition,
         lang,
         tab=_("What you can do"),
+        description=_("A few questions, and then who you can talk to. You choose."),
         twin=paths.node(paths.other(lang), key),
         index=False,
         view=advice_view(graph.leaves[key], edition.voices[lang]),
