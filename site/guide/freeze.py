@@ -12,7 +12,7 @@ from typing import Any
 from flask import Flask
 from flask_frozen import Freezer, FrozenFlaskWarning
 
-from guide import browser_data, paths
+from guide import browser_data, downloads, paths
 from guide.edition import Edition
 from guide.views import site_map
 
@@ -51,6 +51,8 @@ def urls(edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:
             yield "page", {"lang": parts[0], "rest": parts[1]}
     for name in edition.assets.files:
         yield "asset", {"name": name}
+    for name in downloads.files(edition):
+        yield "download", {"name": name}
     yield "addresses", {}
     yield "status", {}
 

@@ -14,6 +14,7 @@ from guide.content.addresses import SECTIONS
 CHOICE = "/"
 NOT_FOUND = "/404.html"
 ASSETS = "/a/"
+DOWNLOADS = "/f/"
 START: Mapping[str, str] = MappingProxyType({"nl": "/nl/gids/", "en": "/en/guide/"})
 _ROOTED = re.compile(r'(?<= )(href|src)="(/[^"/#][^"#]*|/)(#[^"]*)?"')
 

@@ -9,6 +9,7 @@ from guide import labels, paths
 from guide.content import Page, Source, address, anchor
 from guide.edition import Edition
 from guide.groups import grouped
+from guide.views.made import MADE
 from guide.views.show import show
 from guide.voice import Voice
 from guide.voice import source_group as group_of
@@ -29,6 +30,9 @@ def show_page(edition: Edition, page: Page) -> str:
         extra["door"] = voice.doors[page.name]
     if page.id == "page:sources":
         extra["groups"] = groups_of_sources(edition)
+    if page.id in MADE:
+        template = MADE[page.id].template
+        extra |= MADE[page.id].fill(edition, page)
     return _show(template, edition, page, **extra)
 
 

@@ -11,6 +11,7 @@ from guide.content.addresses import SECTIONS
 from guide.edition import Edition
 from guide.moved import moved_pages
 from guide.views import content, extra, guide
+from guide.views.made import MADE
 
 Make = Callable[[], str]
 
@@ -37,6 +38,8 @@ def _pages(edition: Edition) -> Iterator[tuple[str, Make]]:
                 for group in content.groups_of_sources(edition):
                     path = f"{address(page)}{group}/"
                     yield path, partial(content.source_group, edition, page, group)
+            if page.id in MADE:
+                yield from MADE[page.id].below(edition, page)
 
 
 def _guide(edition: Edition, lang: str) -> Iterator[tuple[str, Make]]:

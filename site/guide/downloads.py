@@ -1,0 +1,86 @@
+"""The files that people can take away: tables as CSV, the rules as JSON, drawings as SVG."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from guide import paths, referral
+from guide.content import LANGUAGES
+from guide.doors import Door
+from guide.edition import Edition
+from guide.plain import plain
+from guide.voice import Voice
+
+REFERRAL = {"nl": "verwijstabel.csv", "en": "referral-table.csv"}
+
+
+@lru_cache(maxsize=8)
+def files(edition: Edition) -> dict[str, bytes]:
+    """Return every file of an edition by its name."""
+    made: dict[str, bytes] = {}
+    for lang in LANGUAGES:
+        made[REFERRAL[lang]] = referral_csv(edition.voices[lang])
+    return made
+
+
+def path(name: str) -> str:
+    """Return the path of a file on the site."""
+    return f"{paths.DOWNLOADS}{name}"
+
+
+def hashed(stem: str, data: bytes, ending: str) -> str:
+    """Return a name that changes with the content."""
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
+
+
+def as_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Write a table so that spreadsheets read its letters well."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    writer.writerow(head)
+    writer.writerows([_harmless(value) for value in row] for row in rows)
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _harmless(value: str) -> str:
+    """Keep a spreadsheet from reading a text as a formula."""
+    return f"'{value}" if value[:1] in "=+-@" else value
+
+
+def referral_csv(voice: Voice) -> bytes:
+    """Return the referral table, one line per situation."""
+    say = {key: plain(voice.say(f"referral.table.{key}")) for key in _COLUMNS}
+    head = (
+        *(say[key] for key in ("person", "situation", "who", "first")),
+        *(say["contact"], say["second"], say["contact"]),
+    )
+    return as_csv(head, (_line(cell, voice) for cell in referral.cells(voice.edition.profile)))
+
+
+_COLUMNS = ("person", "situation", "who", "first", "second", "contact")
+
+
+def _line(cell: referral.Cell, voice: Voice) -> tuple[str, ...]:
+    first, second = (voice.doors[route] for route in cell.doors)
+    return (
+        plain(voice.say(f"referral.person.{cell.person}")),
+        plain(voice.say(f"referral.situation.{cell.situation}")),
+        plain(voice.say(f"referral.party.{cell.party}")),
+        *(plain(first.name), contact(first, voice.lang)),
+        *(plain(second.name), contact(second, voice.lang)),
+    )
+
+
+def contact(door: Door, lang: str) -> str:
+    """Return how a door is reached, in one line without markup."""
+    if own := door.contact:
+        return "; ".join(part for part in (own.phone, own.email, own.link, plain(own.text)) if part)
+    known = [
+        " ".join(part for part in (row.phone, (row.url or {}).get(lang, "")) if part)
+        for row in door.services
+    ]
+    return "; ".join(part for part in known if part) or plain(door.find)
