@@ -9,7 +9,7 @@ from typing import Any
 from flask import Flask, Response, request
 from jinja2 import StrictUndefined
 
-from guide import at_yours, browser_data, labels, paths
+from guide import at_yours, browser_data, embed, labels, paths
 from guide.catalogs import compile_catalogs
 from guide.content import Content
 from guide.edition import Edition
@@ -61,6 +61,7 @@ def _globals(edition: Edition) -> dict[str, Any]:
         "paths": paths,
         "labels": labels,
         "at_yours": at_yours,
+        "embed": embed,
         "icon": icon,
         "step_icons": STEPS,
     }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.paths import ASSETS
+from guide.squeeze import smaller
 from guide.theme import style
 
 FOLDER = Path(__file__).parent / "static"
@@ -44,6 +45,8 @@ def gather(theme: Mapping[str, str]) -> Assets:
         data = file.read_bytes()
         if file.suffix == ".css":
             data = _smaller(data.decode() + style(theme)).encode()
+        if file.name == "embed-frame.js":
+            data = smaller(data.decode()).encode()
         name = f"{file.stem}.{hashlib.sha256(data).hexdigest()[:8]}{file.suffix}"
         named[file.relative_to(FOLDER).as_posix()] = name
         files[name] = data
