@@ -1,4 +1,4 @@
-"""The pages that hold something made from data: which template, what it gets, and what lies below."""
+"""Pages that hold something made from data: their template, what it gets, and what lies below."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import Any
 
 from guide.content import Page
 from guide.edition import Edition
-from guide.views import accuracy, card, compare, figures, pictures, referral, rules
+from guide.views import edition as about_edition
+from guide.views import referral
 
 Make = Callable[[], str]
 Below = Iterator[tuple[str, Make]]
@@ -31,17 +32,8 @@ class Made:
 
 MADE: Mapping[str, Made] = MappingProxyType(
     {
-        "topic:someone_told_me_five_minutes": Made("made/card.html", card.steps),
-        "page:someone_told_me": Made("made/someone.html", card.roles),
+        "page:edition": Made("made/edition.html", about_edition.differences),
         "page:referral": Made("made/referral.html", referral.table, referral.sheets),
-        "page:compare": Made("made/compare.html", compare.table),
-        "page:pictures": Made("made/pictures.html", pictures.overview),
-        "topic:complaint_procedure": Made("made/procedure.html", pictures.procedure),
-        "topic:associations": Made("made/boundary.html", pictures.association),
-        "topic:umc": Made("made/boundary.html", pictures.umc),
-        "page:figures": Made("made/figures.html", figures.overview, figures.themes),
-        "page:rules": Made("made/rules.html", rules.overview, rules.parts),
-        "page:accuracy": Made("made/accuracy.html", accuracy.report),
     }
 )
 """By the id of the page. What a page says in words stands in ``content/``."""
