@@ -1,20 +1,27 @@
-"""The command line: ``python -m routing advise | verify | stats | explain | diff | export``."""
+"""The command line: ``python -m routing advise | explain | verify | stats | diff | export``."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, TextIO
+from typing import Any
 
 from routing.advise import advise
+from routing.browser import browser_graph
+from routing.diff import compare, side
+from routing.diff import lines as diff_lines
 from routing.editions import named, shipped
+from routing.explain import explain
+from routing.explain import lines as trace_lines
+from routing.export import RulesError, rules_csv, rules_json
 from routing.facts import Facts, FactsError, nearest
 from routing.graph import Graph, compile_graph
 from routing.profile import Profile, ProfileError
-from routing.verify import CHECKED, Report, silent_rules, verify_all
+from routing.report import stats, verdict_data, verdict_lines
+from routing.verify import verify_all
 
 KEYS = ("facts", "profile")
 
@@ -29,8 +36,18 @@ def _graph(name: str) -> Graph:
     return compile_graph(_profile(name))
 
 
-def _answer(line: str) -> dict[str, Any]:
-    """Answer one facts line; raises ``ValueError`` with one clear sentence."""
+def _say(text: str, flush: bool = False) -> None:
+    sys.stdout.write(f"{text}\n")
+    if flush:
+        sys.stdout.flush()
+
+
+def _json(data: object, indent: int | None = None) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=indent)
+
+
+def _read(line: str) -> tuple[Facts, str]:
+    """Read one facts line; raises ``ValueError`` with one clear sentence."""
     try:
         given = json.loads(line)
     except (json.JSONDecodeError, RecursionError) as error:
@@ -46,97 +63,76 @@ def _answer(line: str) -> dict[str, Any]:
     name = given.get("profile", "national")
     if not isinstance(name, str):
         raise ValueError('profile: expected "national" or the path of a TOML file')
-    facts = Facts.parse(given["facts"]).settled()
-    answer = advise(facts, _profile(name)).to_json()
-    answer["asked"] = list(_graph(name).walk(facts.known())[0])
-    return answer
+    return Facts.parse(given["facts"]), name
 
 
-def _advise(lines: Iterable[str], out: TextIO) -> int:
+def _advice(line: str) -> str:
+    facts, name = _read(line)
+    answer: dict[str, Any] = advise(facts, _profile(name)).to_json()
+    answer["asked"] = list(_graph(name).walk(facts.settled().known())[0])
+    return _json(answer)
+
+
+def _trace(line: str, as_json: bool) -> str:
+    facts, name = _read(line)
+    trace = explain(facts, _profile(name))
+    return _json(trace.to_json()) if as_json else "\n".join(trace_lines(trace))
+
+
+def _each(lines: Iterable[str], answer: Callable[[str], str]) -> int:
+    """Answer each line; a bad one gets an error as JSON, and the exit status says so."""
     failed = False
     for line in lines:
         if not line.strip():
             continue
         try:
-            answer = _answer(line)
+            _say(answer(line), flush=True)
         except (ValueError, OSError) as error:
-            answer = {"error": " ".join(str(error).split("\n"))}
+            _say(_json({"error": " ".join(str(error).split("\n"))}), flush=True)
             failed = True
-        print(json.dumps(answer, ensure_ascii=False), file=out, flush=True)
     return 2 if failed else 0
 
 
-def _stats(profiles: tuple[Profile, ...]) -> list[dict[str, Any]]:
-    rows = []
-    for profile in profiles:
-        graph = compile_graph(profile)
-        total, ways = _lengths(graph)
-        rows.append(
-            {
-                "profile": profile.id,
-                "combinations": graph.ways,
-                "nodes": len(graph.nodes),
-                "leaves": len(graph.leaves),
-                "longest": graph.nodes[graph.start].left,
-                "mean": round(total / ways, 2),
-            }
-        )
-    return rows
+def _advise(_: argparse.Namespace) -> int:
+    return _each(sys.stdin, _advice)
 
 
-def _lengths(graph: Graph) -> tuple[int, int]:
-    """Return the summed length of all ways through the graph, and their number."""
-    memo: dict[str, tuple[int, int]] = {}
-
-    def below(key: str) -> tuple[int, int]:
-        if key not in graph.nodes:
-            return 0, 1
-        if key not in memo:
-            sides = [below(target) for target in graph.nodes[key].targets.values()]
-            ways = sum(number for _, number in sides)
-            memo[key] = (sum(total for total, _ in sides) + ways, ways)
-        return memo[key]
-
-    return below(graph.start)
+def _explain(options: argparse.Namespace) -> int:
+    return _each(sys.stdin, lambda line: _trace(line, options.json))
 
 
-def _verify(profiles: tuple[Profile, ...], as_json: bool) -> int:
-    reports = verify_all(profiles)
-    silent = silent_rules(reports) if len(reports) > 1 else ()
-    if as_json:
-        print(json.dumps([_report(r) for r in reports] + [{"silent_rules": silent}], indent=2))
+def _profiles(options: argparse.Namespace) -> tuple[Profile, ...]:
+    return tuple(map(named, options.profile)) if options.profile else shipped()
+
+
+def _stats(options: argparse.Namespace) -> int:
+    _say(_json(stats(_profiles(options)), 2))
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    verdict = verify_all(_profiles(options))
+    _say(_json(verdict_data(verdict), 2) if options.json else "\n".join(verdict_lines(verdict)))
+    return 0 if verdict.ok else 1
+
+
+def _diff(options: argparse.Namespace) -> int:
+    profile = named(options.profile)
+    groups, compared = compare(side(options.old, profile), side(options.new, profile))
+    if options.json:
+        found = {"compared": compared, "groups": [group.to_json() for group in groups]}
+        _say(_json(found, 2))
     else:
-        for report in reports:
-            _print_report(report)
-        for rule in silent:
-            print(f"rule {rule}: fires in no situation of any shipped profile")
-    return 0 if all(report.ok for report in reports) and not silent else 1
+        _say("\n".join(diff_lines(groups, compared)))
+    return 0
 
 
-def _report(report: Report) -> dict[str, Any]:
-    failures = [
-        {"property": name, "wrong": wrong, "facts": facts}
-        for (name, wrong), facts in report.failures.items()
-    ]
-    return {
-        "profile": report.profile,
-        "combinations": report.combinations,
-        "situations": report.situations,
-        "properties": len(CHECKED),
-        "failures": failures,
-        "idle_questions": list(report.idle),
-    }
-
-
-def _print_report(report: Report) -> None:
-    print(
-        f"{report.profile}: {report.combinations} combinations of answers, "
-        f"{report.situations} different situations, {len(CHECKED)} properties: "
-        f"{'all hold' if report.ok else 'BROKEN'}"
-    )
-    for (name, wrong), facts in report.failures.items():
-        words = ", ".join(f"{key} is {value}" for key, value in facts.items())
-        print(f"  property {name}: {wrong}\n    smallest answers: {words or 'nothing known'}")
+def _export(options: argparse.Namespace) -> int:
+    if options.format == "graph":
+        sys.stdout.write(json.dumps(browser_graph(named(options.profile)), separators=(",", ":")))
+    else:
+        sys.stdout.write(rules_json() if options.format == "json" else rules_csv())
+    return 0
 
 
 def parser() -> argparse.ArgumentParser:
@@ -145,17 +141,30 @@ def parser() -> argparse.ArgumentParser:
         prog="python -m routing", description="Who can somebody turn to: advice, proof and review."
     )
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parser("advise", help="read facts as JSON lines, write advice as JSON lines")
-    for name, text in (
-        ("verify", "check what must always hold, over every combination of answers"),
-        ("stats", "print the size of the guide per profile, as JSON"),
-    ):
-        command = commands.add_parser(name, help=text)
+    add = commands.add_parser
+    add("advise", help="read facts as JSON lines, write advice as JSON lines").set_defaults(
+        run=_advise
+    )
+    traced = add("explain", help="read facts as JSON lines, print why the advice is what it is")
+    proved = add("verify", help="check what must always hold, over every combination of answers")
+    sized = add("stats", help="print the size of the guide per profile, as JSON")
+    for command, run in ((proved, _verify), (sized, _stats)):
         command.add_argument(
             "--profile", action="append", help="national, or a TOML file (default: all shipped)"
         )
-        if name == "verify":
-            command.add_argument("--json", action="store_true", help="print JSON")
+        command.set_defaults(run=run)
+    compared = add("diff", help="say who gets other advice under two profiles or two rule tables")
+    what = "national, a profile (TOML), or exported rules (JSON)"
+    compared.add_argument("old", metavar="OLD", help=what)
+    compared.add_argument("new", metavar="NEW", help=what)
+    written = add("export", help="write the rule table, or the guide as data for the browser")
+    written.add_argument("--format", choices=("csv", "json", "graph"), default="json")
+    for command, run in ((compared, _diff), (written, _export)):
+        command.add_argument("--profile", default="national", help="national, or a TOML file")
+        command.set_defaults(run=run)
+    traced.set_defaults(run=_explain)
+    for command in (traced, proved, compared):
+        command.add_argument("--json", action="store_true", help="print JSON")
     return top
 
 
@@ -163,16 +172,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; exit status 0 fine, 1 a property is broken, 2 bad input."""
     options = parser().parse_args(arguments)
     try:
-        if options.command == "advise":
-            return _advise(sys.stdin, sys.stdout)
-        profiles = tuple(map(named, options.profile)) if options.profile else shipped()
-        if options.command == "stats":
-            print(json.dumps(_stats(profiles), indent=2))
-            return 0
-        return _verify(profiles, options.json)
-    except (FactsError, ProfileError) as error:
-        print(error, file=sys.stderr)
+        status: int = options.run(options)
+    except (FactsError, ProfileError, RulesError) as error:
+        sys.stderr.write(f"{error}\n")
         return 2
+    return status
 
 
 if __name__ == "__main__":

@@ -261,8 +261,8 @@ def advise(facts: Facts, profile: Profile = NATIONAL, table: RuleTable = TABLE) 
 def without_first(facts: Facts, profile: Profile) -> frozenset[str]:
     """Return the routes that would be further doors whatever stood first.
 
-    A first door among them stands on its own feet: it stays in the advice when another door takes its
-    place, for instance because an institution adds one.
+    A first door among them stands on its own feet: it stays in the advice when another door takes
+    its place, for instance because an institution adds one.
     """
     case = _case(facts.settled(), profile, TABLE)
     rows = _further(case.table, case.masks.only(case.table.also_bits), case.doors)

@@ -1,8 +1,9 @@
 """The guide as compact data for a script: ``docs/browser-graph.md`` is the contract.
 
-The first doors stand at the leaves of the graph. Further doors, doors that are not for now and notes are
-evaluated from the answers given, by the same rows. :func:`browser_advice` is the reference that
-``guide.js`` follows; a test holds it equal to :func:`routing.advise.advise` for every set of answers.
+The first doors stand at the leaves of the graph. Further doors, doors that are not for now and
+notes are evaluated from the answers given, by the same rows. :func:`browser_advice` is the
+reference that ``guide.js`` follows; a test holds it equal to :func:`routing.advise.advise` for
+every set of answers.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""*Not sure* is never less safe than a definite answer: checked for every question in every context.
+"""*Not sure* is never less safe than a definite answer, for every question in every context.
 
 A context is a question and the answers before it. There the open answer has to keep every
-low-threshold door that any definite answer names, and its first door may not be harder to undo than the
-mildest first door among the definite answers.
+low-threshold door that any definite answer names, and its first door may not be harder to undo
+than the mildest first door among the definite answers.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The decision graph: every way through the questions, compiled and reduced.
 
 Partial answers with the same future are one node; a question whose answers cannot change the
-outcome is left out. The outcome is the *core* of the advice (doors and reasons); notes are kept apart,
-as certain and possible per leaf.
+outcome is left out. The outcome is the *core* of the advice (doors and reasons); notes are kept
+apart, as certain and possible per leaf.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from functools import cache
 
 from routing.advise import Advice, Choice, advise
 from routing.facts import Facts
@@ -30,7 +31,8 @@ FACT_NAMES = tuple(f.name for f in fields(Facts))
 class Leaf:
     """Advice that one or more ways lead to.
 
-    ``also``, ``not_now`` and ``certain`` hold on every way; the ``maybe_`` ones and ``possible`` on some.
+    ``also``, ``not_now`` and ``certain`` hold on every way; the ``maybe_`` ones and ``possible`` on
+    some.
     """
 
     key: str
@@ -98,7 +100,7 @@ ORDER = tuple({rule.id: n for n, rule in enumerate(rows)} for rows in (ALSO, BAR
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A question in one situation. ``targets`` maps each answer, the open one included, to a key."""
+    """A question in one situation. ``targets`` maps each answer, the open one too, to a key."""
 
     key: str
     question: str
@@ -143,7 +145,7 @@ def _key(*parts: object) -> str:
 
 
 def _core(advice: Advice, table: RuleTable) -> tuple[tuple[Choice, ...], tuple[str, ...]]:
-    """Return what the graph distinguishes: the first doors, and the doors of the matter and the place.
+    """Return what the graph distinguishes: the first doors, and the doors of matter and place.
 
     Other further doors, doors that are not for now, and notes hang on single facts; they are
     evaluated apart, as certain or possible (``design`` section 6).
@@ -214,6 +216,31 @@ class _Compiler:
             self.gathered[key] = _Gathered.of(advice)
             self.sure[key] = (frozenset(choice.route for choice in advice.first), named, 0)
         return key
+
+
+@cache
+def answer_sets(national: bool) -> tuple[Facts, ...]:
+    """Return what is known after every complete set of answers of an edition, each once."""
+    questions = asked_in(national)
+    found: dict[Facts, None] = {}
+    seen: set[tuple[int, tuple[tuple[str, str], ...]]] = set()
+
+    def ask(index: int, known: Known) -> None:
+        while index < len(questions) and not questions[index].asked(known):
+            index += 1
+        here = (index, tuple(sorted(known.items())))
+        if here in seen:
+            return
+        seen.add(here)
+        if index == len(questions) or known.get("danger_now") == "yes":
+            found[facts_of(known)] = None
+            return
+        for option in questions[index].options:
+            ask(index + 1, {**known, **option.sets})
+        ask(index + 1, known)
+
+    ask(0, {})
+    return tuple(found)
 
 
 def compile_graph(

@@ -1,7 +1,7 @@
 """The questions as ordered data: what is asked when, and what an answer makes known.
 
-Ask what people know, never which office is competent. "I do not know" and "I would rather not say" are
-always there and mean *unknown*; they are not options here but the open answer of every question.
+Ask what people know, never which office is competent. "I do not know" and "I would rather not say"
+are always there and mean *unknown*; they are not options here but the open answer of every question.
 Texts live in ``content/<language>/texts/questions.toml`` under these ids.
 """
 

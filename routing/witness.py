@@ -1,4 +1,4 @@
-"""For every row of the table a situation in which it decides something: the proof that it is not idle.
+"""For every row of the table a situation in which it decides: the proof that it is not idle.
 
 The guide does not ask everything, so rows are tried over whole facts. A witness is built from the
 condition of the row, on a few backgrounds. A row without one is shadowed or can never fire.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import product
 
 from routing.advise import Advice, advise
@@ -29,7 +30,11 @@ CALM: Known = {
     "inside_trust": "yes",
 }
 WISHES = ("options", "complain", "investigate", "signal")
-RECENT: Known = {"recent_sexual_offence": "yes", "behaviour": "sexual_offence"}
+RECENT: Known = {
+    "perspective": "self",
+    "recent_sexual_offence": "yes",
+    "behaviour": "sexual_offence",
+}
 BACKGROUNDS: tuple[Known, ...] = (
     {},
     RECENT,
@@ -61,7 +66,7 @@ def choices(rule: Rule) -> dict[str, tuple[str | None, ...]]:
 
 
 def situations(rule: Rule) -> Iterator[Facts]:
-    """Yield situations in which the condition is certain (profile predicates apart), then others."""
+    """Yield situations in which the condition is certain, then some in which it is possible."""
     fixed = choices(rule)
     positions: tuple[str | None, ...] = (*VOCABULARY["position"], None)
     for background in BACKGROUNDS:
@@ -79,9 +84,13 @@ def decides(rule: Rule, facts: Facts, profile: Profile, table: RuleTable = TABLE
     """Tell whether a row decides something in a situation."""
     advice = advise(facts, profile, table)
     if rule.effect is Effect.NOT_FIRST:
-        without = replace(table, not_first=tuple(r for r in table.not_first if r != rule))
-        return advice.first != advise(facts, profile, without).first
+        return advice.first != advise(facts, profile, _without(rule, table)).first
     return rule.id in _ids(rule.effect, advice)
+
+
+@cache
+def _without(rule: Rule, table: RuleTable) -> RuleTable:
+    return replace(table, not_first=tuple(other for other in table.not_first if other != rule))
 
 
 def _ids(effect: Effect, advice: Advice) -> Iterable[str]:
@@ -102,6 +111,6 @@ def witness(
     return None
 
 
-def silent(profiles: tuple[Profile, ...], table: RuleTable = TABLE) -> tuple[str, ...]:
+def silent(profiles: tuple[Profile, ...], rules: Iterable[Rule]) -> tuple[str, ...]:
     """Return the rows that decide in no situation of any of the editions."""
-    return tuple(rule.id for rule in table.rules if witness(rule, profiles, table) is None)
+    return tuple(rule.id for rule in rules if witness(rule, profiles) is None)

@@ -61,7 +61,7 @@ def association(case: Case) -> Wrong:
 
 
 def board(case: Case) -> Wrong:
-    """9: board involved: outside first, supervisory board for a complaint; official: another one."""
+    """9: board involved: outside first, supervisory board for a complaint; official: another."""
     facts = case.facts
     own = facts.behaviour in (*OWN_MATTER, "malpractice")
     if not case.calm or not case.affected or facts.employer == "umc" or own:

@@ -54,7 +54,7 @@ def never_empty(case: Case) -> Wrong:
 
 
 def no_own_line(case: Case) -> Wrong:
-    """5: with dependency or contact against the will, no own line first, mediation only on request."""
+    """5: with dependency or contact against the will: no own line first, no mediation unasked."""
     facts = case.facts
     delicate = facts.dependency == "yes" or facts.behaviour in SEXUAL_CONTACT
     if case.affected and delicate and {"teacher", "manager", "mentor"} & set(case.first):
