@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from routing.advise import Advice, advise
+from routing.advise import Advice, Choice, advise
 from routing.editions import named
 from routing.export import load_rules
 from routing.facts import VOCABULARY
@@ -45,16 +45,14 @@ class Change:
     @classmethod
     def between(cls, old: Advice, new: Advice) -> Change | None:
         """Return the change, or ``None`` when nothing is different for the reader."""
-        first = tuple(tuple(choice.route for choice in side.first) for side in (old, new))
-        pairs = [
-            _lost_and_gained(*(tuple(c.route for c in getattr(side, part)) for side in (old, new)))
-            for part in ("also", "not_now")
-        ]
-        notes = _lost_and_gained(old.notes, new.notes)
-        if first[0] == first[1] and not any(map(any, (*pairs, notes))):
-            return None
-        same: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-        return cls((first[0], first[1]) if first[0] != first[1] else same, *pairs, notes)
+        before, after = _routes(old.first), _routes(new.first)
+        change = cls(
+            (before, after) if before != after else ((), ()),
+            _lost_and_gained(_routes(old.also), _routes(new.also)),
+            _lost_and_gained(_routes(old.not_now), _routes(new.not_now)),
+            _lost_and_gained(old.notes, new.notes),
+        )
+        return None if change == NOTHING else change
 
     def to_json(self) -> dict[str, Any]:
         """Return the change with what is empty left out."""
@@ -66,6 +64,13 @@ class Change:
             if lost or gained:
                 found[part] = {"lost": list(lost), "gained": list(gained)}
         return found
+
+
+NOTHING = Change(((), ()), ((), ()), ((), ()), ((), ()))
+
+
+def _routes(choices: tuple[Choice, ...]) -> tuple[str, ...]:
+    return tuple(choice.route for choice in choices)
 
 
 def _lost_and_gained(

@@ -81,8 +81,8 @@ def load_rules(path: Path) -> RuleTable:
     """
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise RulesError(f"{path}: this is no JSON that can be read: {error}") from None
+    except (OSError, ValueError) as problem:
+        raise RulesError(f"{path}: this is no JSON that can be read: {problem}") from None
     for error in Draft202012Validator(schema()).iter_errors(data):
         place = ".".join(map(str, error.absolute_path)) or "the file"
         raise RulesError(f"{path}: {place}: {error.message}")

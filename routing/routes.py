@@ -6,83 +6,18 @@ fact sheet section C; the pages carry the texts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-STUDENTS = frozenset({"student"})
-STAFF = frozenset({"phd", "employee"})
-ALL = frozenset({"student", "phd", "employee", "other"})
-MEMBERS = frozenset({"student", "phd", "employee"})
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One door. Three-way properties say ``yes``, ``no``, ``partly`` or ``differs``."""
-
-    id: str
-    inside: bool
-    national: bool
-    formal: bool
-    open_to: frozenset[str]
-    independent: str
-    secret: str
-    consent: str
-    investigates: str
-    decides: str
-    records: str
-    anonymous: str
-    cost: str
-    low: bool
-    needs_consent_of_person: bool
-    sends_to: tuple[str, ...]
-    keeps: bool
-
-    @property
-    def in_advice(self) -> bool:
-        """Routes of the contract; the others only stand beside them."""
-        return self.id in ROUTE_IDS
-
-
-def _row(  # one call per row keeps the table readable as a table
-    id: str,
-    place: str,
-    open_to: frozenset[str],
-    traits: str,
-    sends_to: str,
-    flags: str = "",
-) -> Route:
-    independent, secret, consent, investigates, decides, records, anonymous, cost = traits.split()
-    marks = flags.split()
-    return Route(
-        id=id,
-        inside=place.startswith("in"),
-        national=place.startswith("out"),
-        formal=place.endswith("formal") and not place.endswith("informal"),
-        open_to=open_to,
-        independent=independent,
-        secret=secret,
-        consent=consent,
-        investigates=investigates,
-        decides=decides,
-        records=records,
-        anonymous=anonymous,
-        cost=cost,
-        low="low" in marks,
-        needs_consent_of_person="consent" in marks,
-        sends_to=tuple(sends_to.split()),
-        keeps="keeps" in marks,
-    )
-
+from routing.route import ALL, MEMBERS, STAFF, STUDENTS, Route, route
 
 # traits: independent secret consent investigates decides records anonymous cost
 _ROWS = (
-    _row(
+    route(
         "teacher",
         "in/informal",
         STUDENTS,
         "no partly partly no no no no free",
         "study_adviser confidential_adviser",
     ),
-    _row(
+    route(
         "mentor",
         "in/informal",
         STUDENTS,
@@ -90,7 +25,7 @@ _ROWS = (
         "study_adviser confidential_adviser student_counsellor",
         "low",
     ),
-    _row(
+    route(
         "study_adviser",
         "in/informal",
         STUDENTS,
@@ -98,7 +33,7 @@ _ROWS = (
         "confidential_adviser student_counsellor ombudsperson exam_appeals",
         "low",
     ),
-    _row(
+    route(
         "student_counsellor",
         "in/informal",
         STUDENTS,
@@ -106,7 +41,7 @@ _ROWS = (
         "confidential_adviser ombudsperson exam_appeals",
         "low",
     ),
-    _row(
+    route(
         "manager",
         "in/informal",
         STAFF,
@@ -114,7 +49,7 @@ _ROWS = (
         "hr confidential_adviser complaints_committee",
         "consent",
     ),
-    _row(
+    route(
         "hr",
         "in/informal",
         STAFF,
@@ -122,7 +57,7 @@ _ROWS = (
         "confidential_adviser labour_conflict_route company_doctor",
         "consent",
     ),
-    _row(
+    route(
         "confidential_adviser",
         "in/informal",
         MEMBERS,
@@ -130,7 +65,7 @@ _ROWS = (
         "complaints_committee ombudsperson report_point police victim_support",
         "low keeps",
     ),
-    _row(
+    route(
         "confidential_adviser_external",
         "in/informal",
         MEMBERS,
@@ -138,7 +73,7 @@ _ROWS = (
         "complaints_committee ombudsperson trust_inspectorate police victim_support",
         "low keeps",
     ),
-    _row(
+    route(
         "ombudsperson",
         "in/informal",
         MEMBERS,
@@ -146,7 +81,7 @@ _ROWS = (
         "confidential_adviser complaints_committee",
         "low keeps",
     ),
-    _row(
+    route(
         "report_point",
         "in/formal",
         MEMBERS,
@@ -154,7 +89,7 @@ _ROWS = (
         "confidential_adviser ombudsperson complaints_committee",
         "keeps",
     ),
-    _row(
+    route(
         "complaints_committee",
         "in/formal",
         MEMBERS,
@@ -162,7 +97,7 @@ _ROWS = (
         "executive_board",
         "consent keeps",
     ),
-    _row(
+    route(
         "executive_board",
         "in/formal",
         MEMBERS,
@@ -170,7 +105,7 @@ _ROWS = (
         "complaints_committee",
         "consent keeps",
     ),
-    _row(
+    route(
         "supervisory_board",
         "in/formal",
         MEMBERS,
@@ -178,7 +113,7 @@ _ROWS = (
         "complaints_committee",
         "consent keeps",
     ),
-    _row(
+    route(
         "trust_inspectorate",
         "out/informal",
         ALL,
@@ -186,7 +121,7 @@ _ROWS = (
         "confidential_adviser complaints_committee police",
         "low keeps",
     ),
-    _row(
+    route(
         "police",
         "out/formal",
         ALL,
@@ -194,8 +129,8 @@ _ROWS = (
         "victim_support centrum_seksueel_geweld",
         "consent keeps",
     ),
-    _row("emergency_112", "out/formal", ALL, "yes no no partly no yes partly free", "", "keeps"),
-    _row(
+    route("emergency_112", "out/formal", ALL, "yes no no partly no yes partly free", "", "keeps"),
+    route(
         "centrum_seksueel_geweld",
         "out/informal",
         ALL,
@@ -203,7 +138,7 @@ _ROWS = (
         "police victim_support general_practitioner",
         "low keeps",
     ),
-    _row(
+    route(
         "association_contact",
         "in/informal",
         frozenset({"student", "other"}),
@@ -211,7 +146,7 @@ _ROWS = (
         "confidential_adviser",
         "low",
     ),
-    _row(
+    route(
         "umc_provision",
         "in/formal",
         MEMBERS,
@@ -219,7 +154,7 @@ _ROWS = (
         "confidential_adviser police",
         "low keeps",
     ),
-    _row(
+    route(
         "integrity_committee",
         "in/formal",
         MEMBERS,
@@ -227,7 +162,7 @@ _ROWS = (
         "executive_board lowi",
         "consent keeps",
     ),
-    _row(
+    route(
         "labour_conflict_route",
         "in/formal",
         STAFF,
@@ -235,7 +170,7 @@ _ROWS = (
         "confidential_adviser company_doctor union_or_student_union",
         "consent keeps",
     ),
-    _row(
+    route(
         "exam_appeals",
         "in/formal",
         STUDENTS,
@@ -243,7 +178,7 @@ _ROWS = (
         "student_counsellor",
         "consent keeps",
     ),
-    _row(
+    route(
         "company_doctor",
         "in/informal",
         STAFF,
@@ -251,7 +186,7 @@ _ROWS = (
         "general_practitioner confidential_adviser",
         "low",
     ),
-    _row(
+    route(
         "victim_support",
         "out/informal",
         ALL,
@@ -259,7 +194,7 @@ _ROWS = (
         "police centrum_seksueel_geweld",
         "low keeps",
     ),
-    _row(
+    route(
         "discrimination_service",
         "out/informal",
         ALL,
@@ -267,7 +202,7 @@ _ROWS = (
         "human_rights_institute police",
         "low keeps",
     ),
-    _row(
+    route(
         "online_abuse_service",
         "out/informal",
         ALL,
@@ -276,8 +211,8 @@ _ROWS = (
         "low keeps",
     ),
     # services without a rule of their own: only ever in ``also``
-    _row("crisis_line", "out/informal", ALL, "yes yes yes no no partly yes free", "", "low keeps"),
-    _row(
+    route("crisis_line", "out/informal", ALL, "yes yes yes no no partly yes free", "", "low keeps"),
+    route(
         "whistleblowers_authority",
         "out/formal",
         ALL,
@@ -285,13 +220,15 @@ _ROWS = (
         "",
         "low keeps",
     ),
-    _row(
+    route(
         "human_rights_institute", "out/formal", ALL, "yes no no yes partly yes no free", "", "keeps"
     ),
-    _row("national_ombudsman", "out/formal", ALL, "yes partly yes yes no yes no free", "", "keeps"),
-    _row("lowi", "out/formal", ALL, "yes partly no yes no yes no free", "", "keeps"),
-    _row("legal_help", "out/informal", ALL, "yes yes yes no no yes no differs", "", "low keeps"),
-    _row(
+    route(
+        "national_ombudsman", "out/formal", ALL, "yes partly yes yes no yes no free", "", "keeps"
+    ),
+    route("lowi", "out/formal", ALL, "yes partly no yes no yes no free", "", "keeps"),
+    route("legal_help", "out/informal", ALL, "yes yes yes no no yes no differs", "", "low keeps"),
+    route(
         "union_or_student_union",
         "out/informal",
         ALL,
@@ -299,7 +236,7 @@ _ROWS = (
         "legal_help",
         "low keeps",
     ),
-    _row(
+    route(
         "domestic_violence_service",
         "out/informal",
         ALL,
@@ -307,7 +244,7 @@ _ROWS = (
         "police",
         "low keeps",
     ),
-    _row(
+    route(
         "general_practitioner",
         "out/informal",
         ALL,
@@ -315,7 +252,7 @@ _ROWS = (
         "",
         "low keeps",
     ),
-    _row(
+    route(
         "placement_host_adviser",
         "host/informal",
         frozenset({"student", "other"}),
@@ -323,7 +260,7 @@ _ROWS = (
         "confidential_adviser",
         "low",
     ),
-    _row(
+    route(
         "campus_security",
         "in/informal",
         MEMBERS,
@@ -331,7 +268,7 @@ _ROWS = (
         "emergency_112",
         "",
     ),
-    _row(
+    route(
         "threatened_scientists",
         "out/informal",
         STAFF,
@@ -346,3 +283,5 @@ ROUTE_IDS = tuple(ROUTES)[:26]
 """The 26 routes that rules may put first; the order is from near to far."""
 ALWAYS_THERE = tuple(r.id for r in _ROWS if r.national)
 """National services: no profile can take them away."""
+
+__all__ = ["ALWAYS_THERE", "ROUTES", "ROUTE_IDS", "Route"]

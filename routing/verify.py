@@ -104,8 +104,10 @@ def verify_all(profiles: tuple[Profile, ...]) -> Verdict:
     Rows and questions may idle in one edition; they count when several editions are checked.
     """
     start = time.perf_counter()
+    quiet: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
     if len(profiles) == 1:
-        reports, quiet, idle = [verify(profiles[0])], (), ()
+        reports = [verify(profiles[0])]
     else:
         with ProcessPoolExecutor() as pool:
             found = pool.map(verify, profiles)
