@@ -43,7 +43,8 @@ def due_in(root: Path, profiles: Sequence[Profile], day: date) -> Freshness:
 
     Raises ``OSError``, ``ValueError`` or ``KeyError`` when the tables cannot be read.
     """
-    content, _ = read(root)
+    with (root / REVIEWS).open("rb"):  # the folder of a project, and not any other
+        content, _ = read(root)
     return Freshness(content, profiles, day)
 
 
@@ -103,7 +104,7 @@ def _reason(error: Exception) -> str:
         return str(error)
     if isinstance(error, KeyError):
         return f"{REVIEWS}: the row or key {error} is missing. Add it."
-    return f"The tables cannot be read: {error}"
+    return f"The tables cannot be read: {error}. Name the folder of the project with --root."
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

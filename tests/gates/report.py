@@ -1,0 +1,119 @@
+"""One report per run, for an editor: which gates are open, and what to mend where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tests.editions import ROOT
+from tests.gates.site import Fault, Gate
+from tests.gates.weight import Weight
+
+REPORT = ROOT / "build" / "gates-report.md"
+PARTS = ROOT / "build" / "gates"
+SHOWN = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one gate found in one edition."""
+
+    edition: str
+    gate: str
+    says: str
+    remedy: str
+    pages: int
+    seconds: float
+    faults: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(
+        cls, edition: str, gate: Gate, pages: int, seconds: float, faults: Sequence[Fault]
+    ) -> Result:
+        """Return the result of a gate."""
+        rows = tuple((fault.where, fault.what) for fault in faults)
+        return cls(edition, gate.id, gate.says, gate.remedy, pages, round(seconds, 2), rows)
+
+    def keep(self) -> None:
+        """Write it beside those of the other workers."""
+        PARTS.mkdir(parents=True, exist_ok=True)
+        place = PARTS / f"{self.edition}.{self.gate}.json"
+        place.write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")
+
+
+def keep_weights(edition: str, weights: dict[str, Weight]) -> None:
+    """Write the heaviest page of each type beside the results."""
+    PARTS.mkdir(parents=True, exist_ok=True)
+    rows = {name: asdict(weight) for name, weight in weights.items()}
+    place = PARTS / f"{edition}.weights"
+    place.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+
+
+def clear() -> None:
+    """Forget the run before."""
+    for place in PARTS.glob("*"):
+        place.unlink()
+
+
+def results() -> list[Result]:
+    """Read the results of every worker, national edition first."""
+    rows = [json.loads(place.read_text("utf-8")) for place in sorted(PARTS.glob("*.json"))]
+    found = [Result(**{**row, "faults": tuple(map(tuple, row["faults"]))}) for row in rows]
+    return sorted(found, key=lambda row: (row.edition != "national", row.edition))
+
+
+def write() -> str:
+    """Write the report and return it; empty when no gate was asked."""
+    found = results()
+    if not found:
+        return ""
+    text = "\n".join(_lines(found)) + "\n"
+    REPORT.write_text(text, encoding="utf-8")
+    return text
+
+
+def _lines(found: list[Result]) -> Iterator[str]:
+    wrong = sum(len(result.faults) for result in found)
+    editions = dict.fromkeys(result.edition for result in found)
+    pages = {result.edition: result.pages for result in found}
+    yield "# The gates"
+    yield ""
+    verdict = "may be published" if not wrong else "may not be published yet"
+    total = sum(pages.values())
+    yield f"{total} pages of {len(editions)} editions: {wrong} faults. The site {verdict}."
+    for edition in editions:
+        yield f"\n## {edition}: {pages[edition]} pages\n"
+        for result in found:
+            if result.edition == edition:
+                yield from _gate(result)
+    yield from _weights()
+
+
+def _gate(result: Result) -> Iterator[str]:
+    mark = "ok" if not result.faults else f"**{len(result.faults)} faults**"
+    yield f"- {mark}: {result.says} ({result.seconds:.1f} s)"
+    if not result.faults:
+        return
+    yield f"  - What to do: {result.remedy}"
+    for where, what in result.faults[:SHOWN]:
+        yield f"  - `{where}`: {what}"
+    if len(result.faults) > SHOWN:
+        yield f"  - and {len(result.faults) - SHOWN} more"
+
+
+def _weights() -> Iterator[str]:
+    place = PARTS / "national.weights"
+    if not place.is_file():
+        return
+    yield "\n## The heaviest page of each type (bytes with Brotli)\n"
+    yield "| type | with style | with scripts | page |"
+    yield "|---|---|---|---|"
+    for name, row in json.loads(place.read_text("utf-8")).items():
+        yield f"| {name} | {row['first']} | {row['all']} | `{row['page']}` |"
+
+
+def path() -> Path:
+    """Return where the report stands."""
+    return REPORT

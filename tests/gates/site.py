@@ -1,0 +1,85 @@
+"""One edition as files, and what a gate finds wrong with it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from tests.gates.page import Page
+
+HASHED = re.compile(r"\.[0-9a-f]{8,}\.\w+$")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is wrong, on one page or file."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+class Site:
+    """The files of one edition; pages are parsed when a gate first asks for them."""
+
+    def __init__(self, root: Path, name: str = "national") -> None:
+        self.root, self.name = root.resolve(), name
+
+    @cached_property
+    def files(self) -> frozenset[Path]:
+        """Every file of the site, without our own note of them."""
+        every = (file for file in self.root.rglob("*") if file.is_file())
+        return frozenset(file for file in every if not file.name.startswith(".bijwie"))
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, in the order of its address."""
+        found = sorted(file for file in self.files if file.suffix == ".html")
+        return tuple(Page.read(self.root, file) for file in found)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every file by its name from the root of the site."""
+        return frozenset(file.relative_to(self.root).as_posix() for file in self.files)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Page]:
+        """The pages by the name of their file."""
+        return {page.name: page for page in self.pages}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Page]:
+        """The pages by their address."""
+        return {page.path: page for page in self.pages}
+
+    def named(self, suffix: str) -> Iterator[tuple[str, str]]:
+        """Yield name and text of each file with this ending."""
+        for file in sorted(self.files):
+            if file.suffix == suffix:
+                yield file.relative_to(self.root).as_posix(), file.read_text(encoding="utf-8")
+
+    @cached_property
+    def status(self) -> dict[str, Any]:
+        """What the build says about itself."""
+        loaded: dict[str, Any] = json.loads((self.root / "status.json").read_text("utf-8"))
+        return loaded
+
+
+Check = Callable[[Site], Iterator[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One thing that must hold for every page: in words for an editor, and as a check."""
+
+    id: str
+    says: str
+    remedy: str
+    check: Check

@@ -1,0 +1,182 @@
+"""Every gate finds the fault it is there for, and lets a site without faults through."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.gates import published, report, weight
+from tests.gates.gates import GATES
+from tests.gates.report import Result
+from tests.gates.site import Fault, Site
+from tests.gates.small import page, write_small_site
+
+QUICK = ("links", "ids", "heads", "days", "others", "inline", "traces", "calm", "bytes")
+IN_A_BODY = (
+    ("links", '<a href="../weg/index.html">x</a>', "leads to no file"),
+    ("links", '<a href="../en/index.html#weg">x</a>', "leads to no part #weg"),
+    ("links", '<a href="">x</a>', "is empty"),
+    ("links", '<a href="ftp://a.example/">x</a>', "ftp://a.example/"),
+    ("links", '<a href="http://a.example/" rel="noreferrer">x</a>', "http://a.example/"),
+    ("ids", '<p id="top">x</p>', "stands 2 times"),
+    ("ids", '<p id="a b">x</p>', "holds a space"),
+    ("ids", '<nav aria-labelledby="weg"></nav>', "names no id"),
+    ("others", '<img src="https://a.example/x.png" alt="">', "asked for by the browser"),
+    ("others", '<img src="//a.example/x.png" alt="">', "asked for by the browser"),
+    ("others", '<iframe src="https://a.example/"></iframe>', "asked for by the browser"),
+    ("others", '<form action="https://a.example/"></form>', "asked for by the browser"),
+    ("others", '<a href="https://a.example/">x</a>', "no rel=noreferrer"),
+    ("others", '<meta http-equiv="Set-Cookie" content="a=1">', "Set-Cookie"),
+    ("others", '<meta http-equiv="refresh" content="0">', "refresh"),
+    ("others", '<img srcset="a.png 2x" src="a.png" alt="">', "srcset"),
+    ("inline", "<script>alert(1)</script>", "a <script> in the page"),
+    ("inline", "<style>p{}</style>", "a <style> in the page"),
+    ("inline", '<p style="color:red">x</p>', "style="),
+    ("inline", '<p onclick="x()">x</p>', "onclick="),
+    ("inline", '<a href="java&#10;script:x()">x</a>', "is a script"),
+    ("inline", '<script src="../a/x.js"></script>', "holds up the page"),
+)
+
+
+def found(gate: str, site: Site) -> str:
+    return "\n".join(map(str, GATES[gate].check(site)))
+
+
+@pytest.mark.parametrize("gate", QUICK)
+def test_a_site_without_faults_passes(gate: str, tmp_path: Path) -> None:
+    assert found(gate, write_small_site(tmp_path)) == ""
+
+
+@pytest.mark.parametrize(("gate", "body", "said"), IN_A_BODY, ids=[row[1] for row in IN_A_BODY])
+def test_a_fault_in_a_page_is_found(gate: str, body: str, said: str, tmp_path: Path) -> None:
+    text = found(gate, write_small_site(tmp_path, {"/nl/": body}))
+    assert text.startswith("/nl/: ")
+    assert said in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('<html lang="en">', "<html>", "the language is ''"),
+        ('<html lang="en">', '<html lang="nl">', "the address and the language"),
+        ("<title>Rustig en /en/</title>", "<title> </title>", "the title is"),
+        ('content="Een pagina /en/"', 'content=""', "the description is ''"),
+        ('href="https://bijwie.example/en/">', 'href="https://x.example/weg/">', "where no page"),
+        ('<link rel="canonical"', '<link rel="other"', "canonical is []"),
+        ('hreflang="nl"', 'hreflang="de"', "hreflang names"),
+        ('content="no-referrer"', 'content="origin"', "silence"),
+    ],
+)
+def test_a_head_that_is_not_whole_is_found(old: str, new: str, said: str, tmp_path: Path) -> None:
+    site = write_small_site(tmp_path)
+    file = tmp_path / "en" / "index.html"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+    assert said in found("heads", site)
+
+
+def test_two_pages_with_one_title_are_found(tmp_path: Path) -> None:
+    site = write_small_site(tmp_path)
+    (tmp_path / "nl" / "twee.html").write_text(page("/nl/", "nl"), "utf-8")
+    assert "also on" in found("heads", site)
+
+
+def test_a_page_without_the_day_of_the_site_is_found(tmp_path: Path) -> None:
+    site = write_small_site(tmp_path)
+    (tmp_path / "status.json").write_text(json.dumps({"site": {"date": "2026-11-26"}}), "utf-8")
+    assert found("days", site).count("the site is of 2026-11-26") == 3
+
+
+def test_a_script_that_stores_is_found(tmp_path: Path) -> None:
+    site = write_small_site(tmp_path)
+    (tmp_path / "a" / "x.js").write_text("window.localStorage.setItem('a', 1)", "utf-8")
+    assert found("traces", site) == "a/x.js: uses localStorage"
+
+
+def test_a_style_that_asks_another_server_is_found(tmp_path: Path) -> None:
+    site = write_small_site(tmp_path)
+    (tmp_path / "a" / "x.css").write_text("p{background:url(https://a.example/x.png)}", "utf-8")
+    assert "the style asks" in found("others", site)
+
+
+def test_a_word_that_gives_the_reader_away_is_found_in_title_and_file_name(tmp_path: Path) -> None:
+    site = write_small_site(tmp_path)
+    text = page("/nl/", "nl").replace("Rustig", "Misbruik")
+    (tmp_path / "nl" / "index.html").write_text(text, "utf-8")
+    (tmp_path / "a" / "klacht.csv").write_text("", "utf-8")
+    told = found("calm", site)
+    assert "in the title" in told
+    assert "a/klacht.csv: 'klacht' in the name" in told
+
+
+def test_a_heavy_page_and_a_page_of_no_known_type_are_found(tmp_path: Path) -> None:
+    noise = "".join(f"<p>{n * 7919 % 1000003:x} {n * n:x}</p>" for n in range(6000))
+    site = write_small_site(tmp_path, {"/nl/": noise})
+    text = page("/en/", "en").replace("is-home", "is-new")
+    (tmp_path / "en" / "index.html").write_text(text, "utf-8")
+    told = found("bytes", site)
+    assert "/nl/: " in told
+    assert "home may cost" in told
+    assert "no budget fits a page with ['is-new']" in told
+
+
+def test_a_file_over_its_own_budget_is_found(tmp_path: Path) -> None:
+    site = write_small_site(tmp_path)
+    noise = "".join(f"{n * 7919 % 1000003:x}" for n in range(3000))
+    (tmp_path / "a" / "exit.01234567.js").write_text(noise, "utf-8")
+    assert "exit.01234567.js: " in found("bytes", site)
+
+
+def test_a_published_address_without_an_answer_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = write_small_site(tmp_path / "site")
+    monkeypatch.setattr(published, "ROOT", tmp_path)
+    (tmp_path / "content").mkdir()
+    (tmp_path / published.LIST).write_text("/\n/nl/\n/en/\n/nl/weg/\n", "utf-8")
+    site.name = "national"
+    told = found("addresses", site)
+    assert "/nl/weg/: was published and answers no more" in told
+    assert "/status.json: is not on the list" in told
+
+
+def test_the_budgets_are_for_every_part_of_a_visit() -> None:
+    for row in weight.budgets()["types"].values():
+        assert 0 < row["first"] <= row["all"] <= 60_000
+        assert row["first"] <= 14_000
+
+
+@pytest.mark.slow
+def test_html_css_and_svg_that_are_not_valid_are_found(tmp_path: Path) -> None:
+    site = write_small_site(tmp_path, {"/nl/": "<p><div></p><li>x</li>"})
+    (tmp_path / "a" / "x.css").write_text("p{colour:red;width:12pixels}", "utf-8")
+    (tmp_path / "a" / "x.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><x/></svg>')
+    where = {fault.where for fault in GATES["html"].check(site)}
+    assert {"/nl/index.html", "/a/x.css", "/a/x.svg"} <= where
+
+
+def test_the_report_names_the_remedy_and_the_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "PARTS", tmp_path / "parts")
+    monkeypatch.setattr(report, "REPORT", tmp_path / "report.md")
+    faults = [Fault(f"/nl/{n}/", "x leads to no file") for n in range(30)]
+    Result.of("national", GATES["links"], 3, 0.1, faults).keep()
+    Result.of("national", GATES["ids"], 3, 0.1, []).keep()
+    text = report.write()
+    assert "30 faults. The site may not be published yet." in text
+    assert "What to do: Mend the link" in text
+    assert "`/nl/0/`: x leads to no file" in text
+    assert "and 5 more" in text
+    assert "- ok: No id stands twice" in text
+
+
+def test_every_gate_has_words_for_an_editor_and_a_test_of_every_page() -> None:
+    tests = (Path(__file__).parent / "test_every_page.py").read_text("utf-8")
+    for gate in GATES.values():
+        assert f'passes("{gate.id}")' in tests
+        assert gate.says[0].isupper()
+        assert gate.remedy.endswith((".", "vnu"))
