@@ -9,8 +9,8 @@ from typing import Any
 
 from guide.content import Page
 from guide.edition import Edition
+from guide.views import compare, referral
 from guide.views import edition as about_edition
-from guide.views import referral
 
 Make = Callable[[], str]
 Below = Iterator[tuple[str, Make]]
@@ -33,6 +33,7 @@ class Made:
 MADE: Mapping[str, Made] = MappingProxyType(
     {
         "page:edition": Made("made/edition.html", about_edition.differences),
+        "page:compare": Made("made/compare.html", compare.table),
         "page:referral": Made("made/referral.html", referral.table, referral.sheets),
     }
 )
