@@ -1,8 +1,8 @@
-"""Where two houses meet: who is responsible for the behaviour, who for your safety, and who to call.
+"""Where two houses meet: who deals with the behaviour, who with your safety, and who to call.
 
-For every ordered pair of contexts (yours, and that of the person who did it) the rows name three ids.
-Texts live in ``content/<language>/texts/boundaries.toml``: ``context``, ``behaviour``, ``safety`` and
-``call`` hold one text per id.
+For every ordered pair of contexts (yours, and that of the person who did it) the rows name three
+ids. Texts live in ``content/<language>/texts/boundaries.toml``: ``context``, ``behaviour``,
+``safety`` and ``call`` hold one text per id.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import permutations
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """A context. It answers for the behaviour of its own people and for the safety of its members."""
+    """A context. It answers for the behaviour of its people and for the safety of its members."""
 
     id: str
     behaviour: tuple[str, ...]

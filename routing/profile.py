@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from routing.availability import KINDS, PEOPLE, POSITIONS, Level, Table, everyone, level_for, sector
+from routing.availability import KINDS, POSITIONS, Level, Table, everyone, level_for, sector
 from routing.predicates import BIT
 from routing.profile_faults import Fault
 from routing.profile_read import read_profile
@@ -133,6 +133,11 @@ def load_profile(path: Path) -> Profile:
     raw, faults = read_profile(path)
     if faults:
         raise ProfileError(path, faults)
+    return build_profile(raw, path)
+
+
+def build_profile(raw: Mapping[str, Any], path: Path | None = None) -> Profile:
+    """Build a profile from data that has been checked."""
     tables = {
         route: _table(provision["for"])
         for route, provision in raw["provisions"].items()
@@ -141,11 +146,6 @@ def load_profile(path: Path) -> Profile:
     # The boards exist everywhere by law (WHW 9.2, 9.8, 10.2, 10.3d); who asks does not matter.
     for board in ("executive_board", "supervisory_board"):
         tables.setdefault(board, everyone(Level.YES))
-    tables = {
-        route: t
-        for route, t in tables.items()
-        if any(t[p, k] for p in PEOPLE for k in KINDS) or any(t["other", k] for k in KINDS)
-    }
     settled, ruled_out = _scope(raw)
     return Profile(
         id=raw["id"],

@@ -41,6 +41,11 @@ def route(  # one call per row keeps the table readable as a table
     sends_to: str,
     flags: str = "",
 ) -> Route:
+    """Write one row.
+
+    ``place`` is ``in``, ``out`` or ``host``, a slash, and ``formal`` or ``informal``; ``flags`` are
+    ``low`` (low threshold), ``keeps`` (stays with the case) and ``consent`` (of the person).
+    """
     independent, secret, consent, investigates, decides, records, anonymous, cost = traits.split()
     marks = flags.split()
     return Route(
