@@ -12,7 +12,7 @@ from typing import Any
 from flask import Flask
 from flask_frozen import Freezer, FrozenFlaskWarning
 
-from guide import browser_data, downloads, paths
+from guide import browser_data, copies, delivered, downloads, paths
 from guide.edition import Edition
 from guide.views import site_map
 
@@ -53,11 +53,20 @@ def urls(edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:
         yield "asset", {"name": name}
     for name in downloads.files(edition):
         yield "download", {"name": name}
+    for path in delivered.files(edition):
+        folder, _, name = path.partition("/")
+        yield f"{folder}_file", {"name": name}
     yield "addresses", {}
     yield "status", {}
 
 
-def freeze(app: Flask, destination: Path, progress: Progress = lambda rows, _: rows) -> Summary:
+def freeze(
+    app: Flask,
+    destination: Path,
+    progress: Progress = lambda rows, _: rows,
+    *,
+    precompress: bool = False,
+) -> Summary:
     """Write the whole site into ``destination`` and return what was done.
 
     Raises ``FreezeError`` when the folder holds files that are not from a build of ours.
@@ -73,6 +82,7 @@ def freeze(app: Flask, destination: Path, progress: Progress = lambda rows, _: r
     with warnings.catch_warnings():
         warnings.simplefilter("error", FrozenFlaskWarning)
         written = {page.path.as_posix() for page in progress(freezer.freeze_yield(), len(names))}
+    written |= copies.finish(destination, written, precompress=precompress)
     _tidy(destination, before, written)
     return Summary(
         pages=sum(name.endswith(".html") for name in written),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, abort, request
 
-from guide import assets, browser_data, downloads, paths, status
+from guide import assets, browser_data, delivered, downloads, paths, status
 from guide.edition import Edition
 from guide.locale import PREFIX
 from guide.views import extra
@@ -25,11 +25,15 @@ def register(app: Flask, edition: Edition) -> None:
         data = edition.assets.files.get(name) or browser_data.files(app).get(name)
         return Response(data, mimetype=assets.mimetype(name)) if data else abort(404)
 
-:    def download(name: str) -> Response:
+    def download(name: str) -> Response:
         data = downloads.files(edition).get(name)
         return Response(data, mimetype=assets.mimetype(name)) if data else abort(404)
 
-    def state() -> Response::
+    def delivery(folder: str, name: str) -> Response:
+        data = delivered.files(edition).get(f"{folder}/{name}")
+        return Response(data, mimetype=assets.mimetype(name)) if data else abort(404)
+
+    def state() -> Response:
         return Response(status.as_bytes(edition), mimetype="application/json")
 
     def addresses() -> Response:
@@ -41,5 +45,8 @@ def register(app: Flask, edition: Edition) -> None:
     app.add_url_rule(f"{PREFIX}/<path:rest>/", "page", page)
     app.add_url_rule(f"{paths.ASSETS}<path:name>", "asset", asset)
     app.add_url_rule(f"{paths.DOWNLOADS}<name>", "download", download)
+    for folder in delivered.FOLDERS:
+        rule, given = f"/{folder}/<path:name>", {"folder": folder}
+        app.add_url_rule(rule, f"{folder}_file", delivery, defaults=given)
     app.add_url_rule("/sitemap.xml", "addresses", addresses)
     app.add_url_rule(f"/{status.NAME}", "status", state)
