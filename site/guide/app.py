@@ -17,6 +17,7 @@ from guide.filters import FILTERS
 from guide.icons import STEPS, icon
 from guide.locale import speak_the_language_of_the_address
 from guide.overlay import edition_content
+from guide.search import delivery
 from guide.settings import Settings
 from guide.theme import refuse_unreadable
 from guide.views import register
@@ -59,6 +60,7 @@ def _globals(edition: Edition) -> dict[str, Any]:
         "fresh": edition.fresh,
         "settings": edition.settings,
         "paths": paths,
+        "search_address": delivery.ADDRESS,
         "labels": labels,
         "at_yours": at_yours,
         "embed": embed,

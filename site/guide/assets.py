@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.paths import ASSETS
+from guide.search.script import classic
 from guide.squeeze import smaller
 from guide.theme import style
 
@@ -47,6 +48,8 @@ def gather(theme: Mapping[str, str]) -> Assets:
             data = _smaller(data.decode() + style(theme)).encode()
         if file.name == "embed-frame.js":
             data = smaller(data.decode()).encode()
+        if file.name == "search.js":
+            data = classic(data.decode()).encode()
         name = f"{file.stem}.{hashlib.sha256(data).hexdigest()[:8]}{file.suffix}"
         named[file.relative_to(FOLDER).as_posix()] = name
         files[name] = data

@@ -25,6 +25,7 @@ from guide.advice import EVERYBODY, SHOWN, AdviceView, Offer
 from guide.asking import Answer, question_view
 from guide.content import LANGUAGES
 from guide.edition import Edition
+from guide.search import delivery
 from guide.views.guide import left_text
 from guide.views.show import show
 from guide.voice import Voice
@@ -42,12 +43,13 @@ _ANSWER = re.compile(r'<a href="#(\w+)">(.*?)</a>', re.DOTALL)
 
 
 def files(app: Flask) -> dict[str, bytes]:
-    """Return the data file of every language by its name, which holds a hash of its content."""
+    """Return the data files of every language, of the guide and of search, by their hashed names."""
     made: dict[str, bytes] = app.extensions.setdefault("guide_data", {})
     if not made:
         for lang in LANGUAGES:
             data = _script(app, lang)
             made[f"{NAME}.{lang}.{hashlib.sha256(data).hexdigest()[:8]}.js"] = data
+        made.update(delivery.files(app.extensions["edition"]))
     return made
 
 

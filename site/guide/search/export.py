@@ -62,15 +62,23 @@ def _table(index: Index) -> dict[str, Any]:
 
 def _settings() -> dict[str, float]:
     """Return the numbers of the plan and of the ranking."""
-    names = ("PARTS", "PHRASE", "CONSUMED", "WEAK", "LIKE", "BEGINS", "HOLDS", "PER_TYPO")
-    most = ("MOST_WORDS", "LONGEST_PHRASE", "MOST_FORMS")
-    settings = {name: getattr(plan, name) for name in (*names, *most)}
-    return settings | {
-        "STEP": STEP,
-        "NEAREST": NEAREST,
-        "SATURATION": SATURATION,
-        "LENGTH": PHRASE_LENGTH,
-        "SHORTEST_PART": SHORTEST_PART,
+    return {
+        "words": plan.MOST_WORDS,
+        "size": plan.LONGEST_PHRASE,
+        "forms": plan.MOST_FORMS,
+        "least": SHORTEST_PART,
+        "phrase": plan.PHRASE,
+        "inside": plan.CONSUMED,
+        "weak": plan.WEAK,
+        "parts": plan.PARTS,
+        "like": plan.LIKE,
+        "begins": plan.BEGINS,
+        "holds": plan.HOLDS,
+        "typo": plan.PER_TYPO,
+        "nearest": NEAREST,
+        "step": STEP,
+        "k": SATURATION,
+        "b": PHRASE_LENGTH,
     }
 
 

@@ -17,8 +17,7 @@ from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.scoring import BM25F
 
-from guide.content import Content
-from guide.search.documents import Document, documents
+from guide.search.documents import Document
 from guide.search.language import Language
 from guide.search.lexicon import Lexicon
 from guide.search.words import forms, split, tokenizer
@@ -60,9 +59,8 @@ class Index:
     page_of_phrase: tuple[int, ...]
 
 
-def build(content: Content, language: Language) -> Index:
+def build(found: tuple[Document, ...], language: Language) -> Index:
     """Index every page of a language."""
-    found = documents(content, language.lang)
     lexicon = Lexicon(_forms(found, language), language)
     stop = StopFilter(stoplist=language.stop, minsize=2)
     text = TEXT(analyzer=tokenizer() | stop | TermFilter(lexicon), phrase=False)

@@ -53,10 +53,14 @@ class Language:
                 yield from phrase.split()
 
 
+def table_path(root: Path, lang: str) -> Path:
+    """Return the file with the tables of a language."""
+    return root / "content" / lang / "synonyms.toml"
+
+
 def read_language(root: Path, lang: str) -> Language:
     """Read ``content/<lang>/synonyms.toml``."""
-    path = root / "content" / lang / "synonyms.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = tomllib.loads(table_path(root, lang).read_text(encoding="utf-8"))
     same = [Group(_all(row["words"]), _all(row["words"]), SAME) for row in table["same"]]
     leads = [Group(_all(row["words"]), _all(row["to"]), LEADS) for row in table["leads"]]
     compounds = table.get("compounds", {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from whoosh.analysis import Filter, LowercaseFilter, RegexTokenizer, Token
 
@@ -15,6 +16,7 @@ _WORD = re.compile(WORD)
 _APOSTROPHE = re.compile(r"['’]")
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Return a text in small letters without accents and apostrophes.
 

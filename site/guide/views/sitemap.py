@@ -10,7 +10,8 @@ from guide.content import LANGUAGES, address
 from guide.content.addresses import SECTIONS
 from guide.edition import Edition
 from guide.moved import moved_pages
-from guide.views import content, extra, guide
+from guide.search import delivery
+from guide.views import content, extra, guide, search
 from guide.views.made import MADE
 
 Make = Callable[[], str]
@@ -29,6 +30,7 @@ def _pages(edition: Edition) -> Iterator[tuple[str, Make]]:
     for lang in LANGUAGES:
         yield paths.home(lang), partial(extra.home, edition, lang)
         yield from _guide(edition, lang)
+        yield delivery.ADDRESS[lang], partial(search.search, edition, lang)
         for kind, language in SECTIONS:
             if language == lang:
                 yield paths.section(lang, kind), partial(content.section, edition, lang, kind)

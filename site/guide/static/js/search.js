@@ -4,7 +4,6 @@
 // For the browser the build leaves out `export` and comments: module scripts do not run from file:.
 
 const decoded = new WeakMap();
-const FIGURES = Array.from({ length: 127 }, (_, i) => (i < 92 ? i - 35 : i - 36));
 const words = (text) => (text ? text.split(" ") : []);
 
 export function fold(text) {
@@ -23,35 +22,36 @@ function open(index) {
   let fresh = 0;
   index.terms.split(",").forEach((back, i) => d.terms.set(d.forms[i], back ? fresh - back : fresh++));
   for (const name of ["stop", "weak", "whole"]) d[name] = new Set(words(index[name]));
-  d.weak = new Set([...d.weak].map((form) => d.terms.get(form)).filter((term) => term !== undefined));
+  d.weak = new Set([...d.weak].map((form) => d.terms.get(form) ?? -1));
   d.rules = index.crude.map(([rule, by]) => [new RegExp(rule, "g"), by.replace("\\", "$")]);
   for (const form of d.forms) put(d.crude, crude(d, form), form);
   for (const [weight, from, to] of index.groups) {
-    const group = (to || from).split(",").map((phrase) => {
-      const terms = [...new Set(words(phrase).filter((w) => d.terms.has(w)).map((w) => d.terms.get(w)))];
-      return [weight / Math.sqrt(terms.length), terms];
+    const group = (to ?? from).split(",").map((phrase) => {
+      const terms = [...new Set(words(phrase).map((w) => d.terms.get(w)))].filter((term) => term >= 0);
+      return [weight / terms.length ** 0.5, terms];
     });
-    const names = new Set(from.split(",").map((phrase) => key(d, words(phrase))));
-    for (const name of names) put(d.groups, name, group.filter((g) => g[1].length));
+    for (const name of new Set(from.split(",").map((phrase) => key(d, words(phrase))))) put(d.groups, name, group);
   }
   let place = 0;
   d.pages = index.in.split(" ").map((row) =>
-    Array.from(row, (page) => [digit(page), Math.exp(digit(index.by[place++]) * index.set.STEP) - 1]));
+    Array.from(row, (page) => [digit(page), Math.exp(digit(index.by[place++]) * index.set.step) - 1]));
   phrases(d, index);
   decoded.set(index, d);
   return d;
 }
 
-const digit = (sign) => FIGURES[sign.charCodeAt(0)];
+function digit(sign) {
+  const code = sign.charCodeAt();
+  return code - (code > 92 ? 36 : 35);
+}
 
 function put(map, name, value) {
-  if (map.has(name)) map.get(name).push(value);
-  else map.set(name, [value]);
+  map.set(name, [...(map.get(name) ?? []), value]);
 }
 
 // The phrases under which people look for a page, weighed as Whoosh does (BM25).
 function phrases(d, index) {
-  const { SATURATION: k, LENGTH: b } = index.set;
+  const { k, b } = index.set;
   const said = [];
   let total = 0;
   index.said.forEach((page, number) => words(page).forEach((phrase) => {
@@ -84,7 +84,7 @@ function key(d, list) {
 
 // The known words of which a word is made, or nothing.
 function split(d, index, form) {
-  const least = index.set.SHORTEST_PART;
+  const least = index.set.least;
   const whole = (word) => word.length >= least && d.terms.has(word);
   for (let start = least; start <= form.length - least; start++) {
     if (!whole(form.slice(start))) continue;
@@ -99,25 +99,29 @@ function split(d, index, form) {
 }
 
 // The number of typing errors between two words, or more than `most`.
+const rows = [0, 0, 0].map(() => new Uint8Array(64));
 export function typos(one, other, most) {
-  if (!most || Math.abs(one.length - other.length) > most) return most + 1;
-  let older, before, row = Array.from({ length: other.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= one.length; i++) {
-    older = before;
-    before = row;
-    row = [i];
-    let least = i;
-    for (let j = 1; j <= other.length; j++) {
-      let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] !== other[j - 1]));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        cost = Math.min(cost, older[j - 2] + 1);
+  const [n, m] = [one.length, other.length];
+  if (!most || Math.abs(n - m) > most) return most + 1;
+  let [older, before, row] = rows;
+  for (let j = 0; j <= m; j++) row[j] = j;
+  for (let i = 1; i <= n; i++) {
+    [older, before, row] = [before, row, older];
+    let least = (row[0] = i);
+    for (let j = 1; j <= m; j++) {
+      let cost = before[j - 1];
+      if (one[i - 1] !== other[j - 1]) {
+        cost = 1 + Math.min(cost, before[j], row[j - 1]);
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+          cost = Math.min(cost, older[j - 2] + 1);
+        }
       }
-      row.push(cost);
+      row[j] = cost;
       if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
   }
-  return row[other.length];
+  return row[m];
 }
 
 function near(d, word) {
@@ -125,23 +129,23 @@ function near(d, word) {
   let found = [];
   for (const form of d.forms) {
     const distance = typos(word, form, most);
-    if (distance > most || !most) continue;
+    if (distance > most) continue;
     if (distance < most) found = [];
     most = distance;
     found.push(form);
   }
   const same = found.filter((form) => form[0] === word[0]);
-  return [same.length ? same : found, most];
+  return [same[0] ? same : found, most];
 }
 
 // What a known form stands for: itself, what means the same, and its parts.
 function known(d, index, form) {
   if (d.known.has(form)) return d.known.get(form);
   const own = d.terms.get(form);
-  const found = [[1, [own]], ...(d.groups.get(key(d, [form])) || []).flat()];
+  const found = [[1, [own]], ...(d.groups.get(key(d, [form])) ?? []).flat()];
   const parts = d.whole.has(form) ? [] : split(d, index, form).map((part) => d.terms.get(part));
   const rest = [...new Set(parts)].filter((term) => term !== own);
-  if (rest.length) found.push([index.set.PARTS, rest]);
+  if (rest.length) found.push([index.set.parts, rest]);
   d.known.set(form, found);
   return found;
 }
@@ -150,28 +154,28 @@ function known(d, index, form) {
 function look(d, index, word, last) {
   const s = index.set;
   const any = (forms, factor) =>
-    [forms.slice(0, s.MOST_FORMS).flatMap((form) => known(d, index, form).map(([w, t]) => [w * factor, t]))];
+    [forms.slice(0, s.forms).flatMap((form) => known(d, index, form).map(([w, t]) => [w * factor, t]))];
   const short = (forms) => forms.sort((a, b) => a.length - b.length);
   if (d.stop.has(word)) return [[], word];
   if (d.terms.has(word)) return [[known(d, index, word)], word];
   const like = d.crude.get(crude(d, word));
-  if (like) return [any(like, s.LIKE), word];
+  if (like) return [any(like, s.like), word];
   if (word.length >= (last ? 2 : 5)) {
     const begins = d.forms.filter((form) => form.startsWith(word));
-    if (begins.length) return [any(short(begins), s.BEGINS), word];
+    if (begins.length) return [any(short(begins), s.begins), word];
   }
   const parts = split(d, index, word);
   if (parts.length) return [parts.map((part) => known(d, index, part)), word];
   const [close, distance] = near(d, word);
-  if (close.length) return [any(close, 1 - s.PER_TYPO * distance), close[0]];
+  if (close.length) return [any(close, 1 - s.typo * distance), close[0]];
   const holds = word.length > 3 ? d.forms.filter((form) => form.includes(word)) : [];
-  return [any(short(holds), s.HOLDS), word];
+  return [any(short(holds), s.holds), word];
 }
 
 function tokens(d, index, query) {
   const found = [];
   const list = query.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) || [];
-  for (const word of list.slice(0, index.set.MOST_WORDS).map(fold)) {
+  for (const word of list.slice(0, index.set.words).map(fold)) {
     const joined = word.replace(/-/g, "");
     for (const part of d.terms.has(joined) ? [joined] : word.split("-")) {
       const pair = found.length ? found.at(-1) + part : "";
@@ -190,35 +194,41 @@ function plan(d, index, list) {
   const units = [];
   const inside = new Set();
   for (let start = 0; start < meant.length; start++) {
-    for (let size = Math.min(s.LONGEST_PHRASE, meant.length - start); size > 1; size--) {
+    for (let size = Math.min(s.size, meant.length - start); size > 1; size--) {
       const groups = d.groups.get(key(d, meant.slice(start, start + size)));
       if (!groups) continue;
       for (let i = 0; i < size; i++) inside.add(start + i);
-      units.push(groups.flat().map(([w, t]) => [w * s.PHRASE, t]));
+      units.push(groups.flat().map(([w, t]) => [w * s.phrase, t]));
       start += size - 1;
       break;
     }
   }
   found.forEach(([own, word], place) => {
-    const factor = (inside.has(place) ? s.CONSUMED : 1) * (d.weak.has(d.terms.get(word)) ? s.WEAK : 1);
+    const factor = (inside.has(place) ? s.inside : 1) * (d.weak.has(d.terms.get(word)) ? s.weak : 1);
     for (const unit of own) units.push(unit.map(([w, t]) => [w * factor, t]));
   });
   return [units.filter((unit) => unit.length), meant];
 }
 
 // Of each unit the best alternative counts.
-function scores(rows, units) {
-  const total = new Map();
+function scores(rows, size, units) {
+  const [total, best, sum] = [0, 0, 0].map(() => new Float64Array(size));
   for (const unit of units) {
-    const best = new Map();
+    const touched = [];
     for (const [weight, terms] of unit) {
-      const sum = new Map();
+      for (const term of terms) for (const [number, score] of rows[term]) sum[number] += score * weight;
       for (const term of terms) {
-        for (const [number, score] of rows[term]) sum.set(number, (sum.get(number) || 0) + score * weight);
+        for (const [number] of rows[term]) {
+          if (sum[number] > best[number]) best[number] = sum[number];
+          sum[number] = 0;
+          touched.push(number);
+        }
       }
-      for (const [number, score] of sum) if (score > (best.get(number) || 0)) best.set(number, score);
     }
-    for (const [number, score] of best) total.set(number, (total.get(number) || 0) + score);
+    for (const number of touched) {
+      total[number] += best[number];
+      best[number] = 0;
+    }
   }
   return total;
 }
@@ -265,20 +275,104 @@ export function search(index, query, most = 10) {
   const d = open(index);
   const list = tokens(d, index, query);
   const [units, meant] = plan(d, index, list);
-  const total = scores(d.pages, units);
-  const nearest = new Map();
-  for (const [number, score] of scores(d.said, units)) {
+  const total = scores(d.pages, index.pages.length, units);
+  const nearest = new Float64Array(total.length);
+  scores(d.said, d.owner.length, units).forEach((score, number) => {
     const page = d.owner[number];
-    if (score > (nearest.get(page) || 0)) nearest.set(page, score);
-  }
-  for (const [page, score] of nearest) total.set(page, (total.get(page) || 0) + index.set.NEAREST * score);
-  const terms = new Set(units.flatMap((unit) => unit.filter(([w]) => w >= 0.2).flatMap((alternative) => alternative[1])));
-  const weigh = ([page, score]) => [page, score * index.kinds[index.pages[page][0].split(":")[0]]];
-  const hits = [...total].map(weigh).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    if (score > nearest[page]) nearest[page] = score;
+  });
+  const hits = index.pages
+    .map(([id], page) => [page, (total[page] + index.set.nearest * nearest[page]) * index.kinds[id.split(":")[0]]])
+    .filter((hit) => hit[1] > 0)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  const terms = new Set(units.flatMap((unit) => unit.filter((one) => one[0] >= 0.2).flatMap((one) => one[1])));
   return {
     hits: hits.slice(0, most).map(([page, score]) => ({ ...shown(d, index.pages[page], terms), score })),
-    total: hits.length,
     meant: meant.join(" ") === list.join(" ") ? "" : meant.join(" "),
     crisis: crisis(d, index, list),
   };
 }
+
+// ---- The page. Words come from its data attributes. ----
+
+function begin(form, index) {
+  const [input, found, say] = [form.querySelector("input"), byId("found"), byId("count")];
+  const said = form.dataset;
+  let timer;
+
+  function show() {
+    const query = input.value.trim();
+    const answer = query ? search(index, query) : { hits: [], meant: "", crisis: "" };
+    const first = answer.hits.slice(0, 3);
+    const rest = new Map();
+    for (const hit of answer.hits.slice(3)) put(rest, hit.kind, hit);
+    for (const part of document.querySelectorAll("[data-crisis]")) part.hidden = part.dataset.crisis !== answer.crisis;
+    byId("nothing").hidden = !query || first.length > 0;
+    found.replaceChildren(...(answer.meant ? [meant(answer.meant)] : []), ...(first.length ? [list("ol", first, said.best, true)] : []),
+      ...[...rest].map(([kind, hits]) => list("ul", hits, said[kind])));
+    clearTimeout(timer);
+    timer = setTimeout(() => { say.textContent = query ? told(answer.hits.length) : ""; }, 500);
+  }
+
+  const told = (n) => (n === 0 ? said.none : n === 1 ? said.one : said.many.replace("#", n));
+
+  function meant(words) {
+    const button = make("button", { type: "button", textContent: words });
+    button.onclick = () => {
+      input.value = words;
+      input.focus();
+      show();
+    };
+    return make("p", {}, said.meant + " ", button);
+  }
+
+  function list(tag, hits, heading, mixed) {
+    return make("section", {}, make("h2", { textContent: heading }), make(tag, { className: "overview" }, ...hits.map((hit) => item(hit, mixed))));
+  }
+
+  function item(hit, mixed) {
+    const href = said.root + hit.path + said.end;
+    const text = make("p", {});
+    if (hit.heading) text.append(make("a", { href: `${href}#${hit.anchor}`, textContent: hit.heading }), " ");
+    text.append(...hit.excerpt.map(piece));
+    const kind = mixed ? [" ", make("small", { textContent: said[hit.kind] })] : [];
+    const row = make("li", {}, make("a", { href }, ...hit.title.map(piece)), ...kind, text);
+    row.dataset.id = hit.id;
+    return row;
+  }
+
+  // Down and up walk along the results, Escape goes back to the field.
+  function walk(event) {
+    const links = [...found.querySelectorAll("li > a")];
+    const at = links.indexOf(document.activeElement);
+    const inside = at >= 0;
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: inside ? 0 : at, End: inside ? links.length - 1 : at }[event.key];
+    if (event.key === "Escape" && inside) input.focus();
+    else if (to === undefined || to === at || to >= links.length || (!inside && event.target !== input)) return;
+    else (links[to] || input).focus();
+    event.preventDefault();
+  }
+
+  form.hidden = false;
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    found.querySelector("li > a")?.focus();
+  };
+  input.oninput = show;
+  for (const part of [form, found]) part.onkeydown = walk;
+  addEventListener("pagehide", () => { input.value = ""; show(); });
+  // Takes the index apart before the first letter.
+  search(index, said.best);
+  show();
+}
+
+const byId = (id) => document.getElementById(id);
+const piece = ([text, hit]) => (hit ? make("mark", { textContent: text }) : text);
+
+function make(tag, properties, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+if (typeof document !== "undefined") begin(document.querySelector("[data-search]"), globalThis.bijwieSearch);
