@@ -12,6 +12,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from guide import hosting
 from guide.app import create_app
 from guide.content import ContentError
 from guide.freeze import FreezeError, Summary, freeze
@@ -51,7 +52,10 @@ def build(options: argparse.Namespace) -> Summary:
     )
     if settings.draft:
         _tell(every_problem(settings))
-    return freeze(create_app(profile, settings=settings), options.out, _progress)
+    app = create_app(profile, settings=settings)
+    summary = freeze(app, options.out, _progress, precompress=options.precompress)
+    hosting.write(app.extensions["edition"], options.out)
+    return summary
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -62,6 +66,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--today", type=date.fromisoformat, help="the date of the site: 2027-01-31")
     parser.add_argument(
         "--draft", action="store_true", help="build what there is; never for publication"
+    )
+    parser.add_argument(
+        "--precompress", action="store_true", help="write .br and .gz files beside the files too"
     )
     parser.add_argument("--trace", action="store_true", help="show where a fault arose")
     return parser.parse_args(arguments)

@@ -44,9 +44,7 @@ SERVICE = _object(
     {"id": ID, "name": BOTH, "what": BOTH, "checked": DAY, "source": TEXTS},
     {
         "phone": TEXT,
-        **dict.fromkeys(
-            ("cost", "hours", "languages", "abroad", "anonymous", "chat", "url"), BOTH
-        ),
+        **dict.fromkeys(("cost", "hours", "languages", "abroad", "anonymous", "chat", "url"), BOTH),
     },
 )
 CONTACT = _object(
