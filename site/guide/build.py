@@ -12,7 +12,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from guide import hosting
+from guide import hosting, readiness
 from guide.app import create_app
 from guide.content import ContentError
 from guide.freeze import FreezeError, Summary, freeze
@@ -24,7 +24,10 @@ from routing.editions import named
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build the site and return the exit status: 0 when it was written, 1 when not."""
-    options = _options(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["check"]:
+        return readiness.main(given[1:])
+    options = _options(given)
     try:
         summary = build(options)
     except (ContentError, ProfileError, FreezeError, OSError) as error:
@@ -59,7 +62,11 @@ def build(options: argparse.Namespace) -> Summary:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="build.py", description="Write the site as files.")
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        description="Write the site as files.",
+        epilog="build.py check --profile FILE: hold a profile against what the study recommends.",
+    )
     parser.add_argument("--profile", default="national", help="national, or a profile (TOML)")
     parser.add_argument("--out", type=Path, default=ROOT / "public", help="the folder to write to")
     parser.add_argument("--base-url", help="the public address, with a slash at the end")
