@@ -30,7 +30,7 @@ def width_of(text: str, size: float = SIZE) -> float:
     >>> width_of("mm") > width_of("ii")
     True
     """
-    units = sum(0.3 if c in _NARROW else 0.75 if c in _WIDE else 0.56 for c in text)
+    units = sum(0.34 if c in _NARROW else 0.82 if c in _WIDE else 0.6 for c in text)
     return units * size
 
 

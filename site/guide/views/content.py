@@ -9,6 +9,7 @@ from guide import labels, paths
 from guide.content import Page, Source, address, anchor
 from guide.edition import Edition
 from guide.groups import grouped
+from guide.views import pictures
 from guide.views.made import MADE
 from guide.views.show import show
 from guide.voice import Voice
@@ -28,6 +29,7 @@ def show_page(edition: Edition, page: Page) -> str:
     extra: dict[str, Any] = {}
     if page.kind == "route":
         extra["door"] = voice.doors[page.name]
+        extra["way"] = pictures.way(voice, page)
     if page.id == "page:sources":
         extra["groups"] = groups_of_sources(edition)
     if page.id in MADE:
