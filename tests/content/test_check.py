@@ -139,6 +139,20 @@ def test_a_pair_that_differs_is_found(
     assert found[0].remedy
 
 
+SAME = [
+    # what English can only say with a negation, Dutch says in a word of its own
+    ("Jullie zijn het oneens.", "You disagree."),
+]
+
+
+@pytest.mark.parametrize(("dutch", "english"), SAME)
+def test_a_pair_that_says_the_same_in_other_words_is_left_alone(
+    site: Site, dutch: str, english: str
+) -> None:
+    site.bodies(f"\n{dutch}\n", f"\n{english}\n")
+    assert site.found("pair-negations") == []
+
+
 def test_two_faults_on_two_pages_are_both_reported_with_file_and_line(site: Site) -> None:
     site.replace("nl/topics/talk.md", "Je beslist zelf.", "U beslist zelf!")
     lines = site.report().as_text().splitlines()

@@ -27,7 +27,9 @@ PERMISSIONS: Mapping[str, re.Pattern[str]] = MappingProxyType(
 )
 NEGATIONS: Mapping[str, re.Pattern[str]] = MappingProxyType(
     {
-        "nl": _words("niet geen nooit zonder niemand niets nergens nee niks nauwelijks amper"),
+        "nl": _words(
+            "niet geen nooit zonder niemand niets nergens nee niks nauwelijks amper oneens"
+        ),
         "en": _words(
             r"not no(?!\s+(?:one|matter)) nor hardly barely disagrees? never without nobody "
             r"no\s+one nothing nowhere none neither "
