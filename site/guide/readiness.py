@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,6 +29,7 @@ from routing import Profile, ProfileError, load_profile
 
 FOLDER = Path(__file__).parent
 STUDY = "R-"
+_QUOTED = re.compile("“([^”]+)”")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         profile = load_profile(options.profile)
         refuse_unreadable(profile)
         content = edition_content(profile, read(ROOT)[0])
-        own = own_findings(content, options.today)
+        own = own_findings(profile, content, options.today)
         folder = options.out or Path("readiness") / profile.id
         report = examine(profile, content, options.today)
         write(report, own, content, folder)
@@ -113,8 +115,11 @@ def _both(content: Content, id: str) -> dict[str, str]:
     return {lang: content.texts[lang][f"readiness.{id}"] for lang in LANGUAGES}
 
 
-def own_findings(content: Content, day: date) -> list[str] | None:
-    """Check the own pages as ours are; ``None`` when what the check needs is not installed."""
+def own_findings(profile: Profile, content: Content, day: date) -> list[str] | None:
+    """Check the own pages as ours are; ``None`` when what the check needs is not installed.
+
+    The institution itself is the source of its pages, and the names in its profile are words.
+    """
     pages = {key: page for key, page in content.pages.items() if page.id.startswith(PREFIX)}
     if not pages:
         return []
@@ -132,9 +137,16 @@ def own_findings(content: Content, day: date) -> list[str] | None:
         for name, run in CHECKS.items()
         if name not in skipped
         for finding in run(study)
-        if finding.path in paths
+        if finding.path in paths and finding.rule != "source-missing"
+        if finding.rule != "spelling" or not _named(profile, finding.message)
     }
     return sorted(found)
+
+
+def _named(profile: Profile, message: str) -> bool:
+    """Tell whether the word that a message is about stands in the profile."""
+    word = _QUOTED.search(message)
+    return bool(word and word[1] in json.dumps(dict(profile.raw), ensure_ascii=False))
 
 
 def write(report: dict[str, Any], own: list[str] | None, content: Content, folder: Path) -> None:
