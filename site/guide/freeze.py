@@ -55,7 +55,7 @@ def urls(edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:
         yield "download", {"name": name}
     for path in delivered.files(edition):
         folder, _, name = path.partition("/")
-        yield f"{folder}_file", {"name": name}
+        yield "delivery", {"folder": folder, "name": name}
     yield "addresses", {}
     yield "status", {}
 

@@ -47,6 +47,6 @@ def register(app: Flask, edition: Edition) -> None:
     app.add_url_rule(f"{paths.DOWNLOADS}<name>", "download", download)
     for folder in delivered.FOLDERS:
         rule, given = f"/{folder}/<path:name>", {"folder": folder}
-        app.add_url_rule(rule, f"{folder}_file", delivery, defaults=given)
+        app.add_url_rule(rule, "delivery", delivery, defaults=given)
     app.add_url_rule("/sitemap.xml", "addresses", addresses)
     app.add_url_rule(f"/{status.NAME}", "status", state)
