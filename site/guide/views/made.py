@@ -9,7 +9,7 @@ from typing import Any
 
 from guide.content import Page
 from guide.edition import Edition
-from guide.views import compare, pictures, referral
+from guide.views import compare, figures, pictures, referral
 from guide.views import edition as about_edition
 
 Make = Callable[[], str]
@@ -34,6 +34,7 @@ MADE: Mapping[str, Made] = MappingProxyType(
     {
         "page:edition": Made("made/edition.html", about_edition.differences),
         "page:compare": Made("made/compare.html", compare.table),
+        "page:figures": Made("made/figures.html", figures.overview, figures.themes),
         "page:pictures": Made("made/pictures.html", pictures.overview),
         "topic:complaint_procedure": Made("made/procedure.html", pictures.procedure),
         "topic:associations": Made("made/boundary.html", pictures.association),
