@@ -37,6 +37,8 @@ def _graph(name: str) -> Graph:
 
 
 def _say(text: str, flush: bool = False) -> None:
+    # Half a pair of letters can stand in JSON, but not in a stream: it is written as \\udcff.
+    text = text.encode("utf-8", "backslashreplace").decode("utf-8")
     sys.stdout.write(f"{text}\n")
     if flush:
         sys.stdout.flush()

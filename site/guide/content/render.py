@@ -31,7 +31,7 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "th": {"scope"},
 }
-_INTERNAL = re.compile(r'href="((?:route|behaviour|topic|page):[^"]*)"')
+_INTERNAL = re.compile(r'href="((?:route|behaviour|topic|page):[^"]*)"', re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 _SCHEMES = {"route", "behaviour", "topic", "page", "https", "mailto", "tel"}
 

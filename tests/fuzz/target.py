@@ -1,0 +1,64 @@
+"""What is fuzzed: how inputs are made, and a run that fails on what a reader could suffer from."""
+
+from __future__ import annotations
+
+import json
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from hypothesis.strategies import SearchStrategy
+
+CORPUS = Path(__file__).parent / "corpus"
+LONGEST = 5.0
+"""Seconds after which an input counts as a hang."""
+
+
+class Hang(AssertionError):
+    """An input kept the program busy for too long."""
+
+
+def nothing() -> None:
+    """Do nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One door for hostile input. ``share`` is its part of a run, in hundredths."""
+
+    name: str
+    what: str
+    inputs: Callable[[], SearchStrategy[Any]]
+    run: Callable[[Any], None]
+    share: int
+    warm: Callable[[], None] = nothing
+
+    def check(self, value: Any) -> None:
+        """Run one input; raises when it ends in anything but an answer or a clear refusal."""
+        with within(LONGEST):
+            self.run(value)
+
+    def corpus(self) -> Iterator[tuple[str, Any]]:
+        """Yield the inputs that once were faults, by their name."""
+        for file in sorted((CORPUS / self.name).glob("*.json")):
+            yield file.stem, json.loads(file.read_text(encoding="utf-8"))["input"]
+
+
+@contextmanager
+def within(seconds: float) -> Iterator[None]:
+    """Break off what takes longer; only in the main thread, where signals arrive."""
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise Hang(f"no answer within {seconds:.0f} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

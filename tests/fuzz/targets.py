@@ -1,0 +1,102 @@
+"""Every target with the inputs that are thrown at it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from routing.facts import VOCABULARY
+from tests.fuzz import content, inputs, programs
+from tests.fuzz.target import Target
+
+FLAGS = (
+    *("--profile", "--out", "--base-url", "--today", "--draft", "--trace", "--json", "--root"),
+    *("--within", "--lang", "--only", "--strict", "--errors", "--scores", "--nl", "--en"),
+    *("--help", "-h", "--", "-", "--no", "advise", "verify", "stats", "explain", "export", "diff"),
+)
+VALUES = (
+    *("national", "institutions/example-university.toml", "topic:gap", "route:x", "2027-01-31"),
+    *("2027-02-30", "0000-00-00", "9999-12-31", "-1", "99999999999", "nl", "de", "", " ", "\t"),
+    *("https://a.example/", "javascript:alert(1)", "/dev/null", "/", "..", "\udcff", "é", "\u202e"),
+)
+
+
+NAMES = tuple(value for value in VALUES if not value.startswith("institutions/"))
+
+
+@st.composite
+def lines(draw: DrawFn) -> str:
+    """Return a line for `routing advise`: valid, nearly valid, or anything."""
+    known = {name: draw(st.sampled_from(values)) for name, values in draw(_some_facts())}
+    odd = draw(st.dictionaries(st.text(max_size=8), inputs.json_values(), max_size=2))
+    given: Any = {"facts": {**known, **odd}}
+    if draw(st.booleans()):
+        given["profile"] = draw(st.one_of(st.sampled_from(NAMES), inputs.json_values()))
+    shape = draw(st.integers(0, 9))
+    if shape == 0:
+        return draw(inputs.text())
+    if shape == 1:
+        given = draw(inputs.json_values())
+    line = json.dumps(given, ensure_ascii=draw(st.booleans()))
+    cut = draw(st.integers(0, len(line))) if shape == 2 else len(line)
+    return line[:cut].encode("utf-8", "ignore").decode()
+
+
+def _some_facts() -> SearchStrategy[list[tuple[str, tuple[str, ...]]]]:
+    rows = [(name, tuple(values)) for name, values in VOCABULARY.items()]
+    return st.lists(st.sampled_from(rows), max_size=6)
+
+
+def _arguments() -> SearchStrategy[list[str]]:
+    free = st.text(st.characters(exclude_characters="\x00"), max_size=8)
+    words = st.one_of(st.sampled_from(FLAGS), st.sampled_from(VALUES), free)
+    name = st.sampled_from(sorted(programs.COMMANDS))
+    return st.tuples(name, st.lists(words, max_size=6)).map(lambda row: [row[0], *row[1]])
+
+
+def _tables() -> SearchStrategy[list[str]]:
+    rows = content.tables()
+    damaged = [st.tuples(st.just(name), inputs.damaged((text,))) for name, text in rows]
+    return st.one_of(*damaged).map(list)
+
+
+def _catalogs() -> SearchStrategy[str]:
+    return inputs.damaged(content.catalogs(), most=5)
+
+
+TARGETS: dict[str, Target] = {
+    target.name: target
+    for target in (
+        Target(
+            "front_matter",
+            "pages of editors: damaged front matter and Markdown",
+            lambda: inputs.damaged(content.pages()),
+            content.front_matter,
+            10,
+        ),
+        Target(
+            "markdown",
+            "Markdown with raw HTML, scripts, data addresses and broken references",
+            inputs.text,
+            content.markdown,
+            25,
+        ),
+        Target("tables", "damaged tables of facts", _tables, content.table, 8),
+        Target("texts", "damaged short texts", content.short_texts, content.texts, 7),
+        Target("catalogs", "damaged .po catalogs", _catalogs, content.catalog, 8),
+        Target(
+            "profiles",
+            "damaged institution profiles",
+            lambda: inputs.damaged(programs.profiles(), most=5),
+            programs.profile,
+            10,
+        ),
+        Target(
+            "facts", "lines for `routing advise`", lines, programs.facts, 12, programs.warm_facts
+        ),
+        Target("commands", "arguments of every command", _arguments, programs.command, 8),
+    )
+}
