@@ -98,7 +98,7 @@ COMMANDS: Mapping[str, tuple[Callable[[list[str]], int], tuple[Any, ...]]] = Map
         ),
         "build": (build.main, (patch.object(build, "build", _summary),)),
         "check": (check_main.main, (patch.object(check_main, "check", _nothing),)),
-        "stale": (stale.main, ()),
+        "stale": (stale.main, (patch.object(stale, "read", lambda root: (content(), ())),)),
         "newpage": (newpage.main, ()),
         "status": (
             status.main,

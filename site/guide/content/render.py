@@ -33,6 +33,7 @@ _ATTRIBUTES = {
 }
 _INTERNAL = re.compile(r'href="((?:route|behaviour|topic|page):[^"]*)"', re.IGNORECASE)
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
+_BEGINNING = re.compile(r"#|[A-Za-z]+:")
 _SCHEMES = {"route", "behaviour", "topic", "page", "https", "mailto", "tel"}
 
 LinkTo = Callable[[str], str]
@@ -59,6 +60,11 @@ def render_inline(text: str, lang: str, content: Content, link: LinkTo) -> str:
     rendered = render_markdown(text, lang, content, link).html.strip()
     paragraph = _PARAGRAPH.fullmatch(rendered)
     return paragraph[1] if paragraph else rendered
+
+
+def _kept(tag: str, name: str, value: str) -> str | None:
+    """Leave out addresses without a scheme: ``//other.example/`` leads outside as well."""
+    return value if name != "href" or _BEGINNING.match(value) else None
 
 
 def _href(found: re.Match[str], link: LinkTo) -> str:
@@ -116,6 +122,7 @@ class _Renderer:
             tags=_TAGS,
             attributes=_ATTRIBUTES,
             url_schemes=_SCHEMES,
+            attribute_filter=_kept,
             link_rel=None,
         )
         return Rendered(clean, tuple(self.tidy.headings), plain_words(clean))
