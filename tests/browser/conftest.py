@@ -72,6 +72,7 @@ OpenTab = Callable[..., Page]
 def open_tab(chromium: Browser, site: Site) -> Iterator[OpenTab]:
     """Return what opens a page in a browser of its own; the exit leads to a stand-in."""
     with ExitStack() as stack:
+        wrong: list[str] = []
 
         def open_tab(path: str, *, width: int = 1280, height: int = 800, **options: Any) -> Page:
             size = ViewportSize(width=width, height=height)
@@ -84,8 +85,10 @@ def open_tab(chromium: Browser, site: Site) -> Iterator[OpenTab]:
                     content_type="text/html", body="<title>Weer</title>Zon"
                 ),
             )
+            context.on("weberror", lambda found: wrong.append(str(found.error)))
             page = context.new_page()
             page.goto(path if ":" in path else site.url(path))
             return page
 
         yield open_tab
+    assert not wrong, f"a script failed: {wrong}"

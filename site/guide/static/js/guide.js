@@ -96,6 +96,7 @@
     const { graph } = data;
     const answers = new Map(); // question id → option id
     const words = new Map(); // question id → [the question, the answer], as the reader saw them
+    const plain = place.cloneNode(true); // the first question with ordinary links
     let again = null; // the question that is put once more, to change its answer
 
     const all = (selector) => [...place.querySelectorAll(selector)];
@@ -160,7 +161,7 @@
       keep("reasons", "p", [...new Set(advice.first.map(([, reason]) => reason))]);
       const doors = keep("first", "section", advice.first.map(([route]) => name(route)));
       doors.forEach((door, n) => {
-        if (!advice.first[n][2]) door.querySelector(".what + .small").remove();
+        if (!advice.first[n][2]) door.querySelector(".small").remove(); // "not every institution has this"
       });
       if (doors.length < 2) one(".lead + p").remove();
       showOffers(takeOutside(advice));
@@ -188,8 +189,27 @@
       if (!finished) one(".sheet").remove();
     }
 
-    // Shows where the answers lead, and moves the reader there if asked.
+    // Shows where the answers lead, and moves the reader there if asked. Should that ever fail, the reader
+    // is at the first question again, with ordinary links.
     function show(move) {
+      try {
+        render(move);
+      } catch (error) {
+        place.replaceWith(plain);
+        tell("");
+        throw error;
+      }
+    }
+
+    // Says above the first question who can see the answers.
+    function tell(how) {
+      for (const part of document.querySelectorAll("[data-either]")) {
+        part.dataset.either = how;
+        part.hidden = false;
+      }
+    }
+
+    function render(move) {
       const step = walk(graph, answers, again);
       const before = step.leaf ? step.asked : step.asked.slice(0, -1);
       if (step.leaf) for (const id of answers.keys()) if (!before.includes(id)) answers.delete(id);
@@ -250,7 +270,7 @@
     });
     addEventListener("pagehide", () => forget(false));
     addEventListener("pageshow", (event) => { if (event.persisted) forget(false); });
-    for (const part of document.querySelectorAll("[data-either]")) part.dataset.either = "script";
+    tell("script");
     show(false);
   }
 
