@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft202012Validator
-
 from routing.rules import LAYERS, Effect, Rule, RuleTable, row
 from routing.table import TABLE
 
@@ -83,6 +81,8 @@ def load_rules(path: Path) -> RuleTable:
         data = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as problem:
         raise RulesError(f"{path}: this is no JSON that can be read: {problem}") from None
+    from jsonschema import Draft202012Validator  # takes long to import, and only reading needs it
+
     for error in Draft202012Validator(schema()).iter_errors(data):
         place = ".".join(map(str, error.absolute_path)) or "the file"
         raise RulesError(f"{path}: {place}: {error.message}")

@@ -7,16 +7,16 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
-
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
-from jsonschema.validators import extend
+from typing import TYPE_CHECKING, Any
 
 from routing.facts import nearest
 from routing.profile_faults import Fault, Places, dotted, short, show
 from routing.profile_lock import locked, locked_key
 from routing.routes import ALWAYS_THERE
+
+if TYPE_CHECKING:
+    # Only a profile needs the validator, and importing it takes longer than all of routing.
+    from jsonschema.exceptions import ValidationError
 
 SCHEMA_PATH = Path(__file__).with_name("profile.schema.json")
 _TYPES = {
@@ -43,11 +43,16 @@ def _pattern(
     if isinstance(instance, str) and (
         not re.search(pattern, instance) or (pattern.endswith("$") and instance.endswith("\n"))
     ):
+        from jsonschema.exceptions import ValidationError
+
         yield ValidationError(f"does not match {pattern}")
 
 
 @cache
 def _validator() -> Any:
+    from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
+
     strict = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
     return strict(schema())
 

@@ -1,37 +1,68 @@
-"""The build from the command line: read, check, freeze, and say what was done."""
+"""The build from the command line. What is slow to import is imported only when there is work."""
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+import time
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tqdm import tqdm
+from guide.press import inputs
+from guide.settings import ROOT, today
 
-from guide import hosting, readiness
-from guide.app import create_app
-from guide.content import ContentError
-from guide.freeze import FreezeError, Summary, freeze
-from guide.settings import ROOT, Settings
-from guide.wanted import every_problem
-from routing import ProfileError
-from routing.editions import named
+if TYPE_CHECKING:
+    from guide.freeze import Summary
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build the site and return the exit status: 0 when it was written, 1 when not."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["check"]:
+        from guide import readiness
+
         return readiness.main(given[1:])
     options = _options(given)
+    started = time.perf_counter()
+    if not options.all and not options.force:
+        before = inputs.unchanged(ROOT, options.out, told(options))
+        if before is not None:
+            return _nothing_to_do(before, options, time.perf_counter() - started)
+    return _guarded(options)
+
+
+def told(options: argparse.Namespace, **changes: object) -> dict[str, object]:
+    """Return the options that can change a byte of the site, with the date it will show."""
+    chosen = {
+        "profile": str(options.profile),
+        "base_url": options.base_url,
+        "today": options.today or today(),
+        "draft": options.draft,
+        "precompress": options.precompress,
+    }
+    return {**chosen, **changes}
+
+
+def _guarded(options: argparse.Namespace) -> int:
+    """Build, and turn every fault into words: a reader of the terminal never sees a traceback."""
+    from guide.content import ContentError
+    from guide.press.place import FreezeError
+    from guide.press.run import build_all, build_one
+    from routing import ProfileError
+
     try:
-        summary = build(options)
+        if options.all:
+            return _closing_table(build_all(options), options)
+        _say(build_one(options, told(options)), options)
     except (ContentError, ProfileError, FreezeError, OSError) as error:
         print(f"The site was not built.\n{error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("Stopped. The previous site is as it was.", file=sys.stderr)
+        return 130
     except Exception as error:
         print(f"The site was not built: {type(error).__name__}: {error}", file=sys.stderr)
         if options.trace:
@@ -39,35 +70,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         else:
             print("This is a fault of the program. --trace shows where.", file=sys.stderr)
     else:
-        print(_closing(summary, options.out))
         return 0
     return 1
 
 
-def build(options: argparse.Namespace) -> Summary:
-    """Build one edition as the options say."""
-    profile = named(options.profile)
-    settings = Settings.of(
-        dict(profile.raw),
-        base_url=options.base_url,
-        today=options.today,
-        draft=options.draft or None,
-    )
-    if settings.draft:
-        _tell(every_problem(settings))
-    app = create_app(profile, settings=settings)
-    summary = freeze(app, options.out, _progress, precompress=options.precompress)
-    hosting.write(app.extensions["edition"], options.out)
-    return summary
-
-
-def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="build.py",
         description="Write the site as files.",
         epilog="build.py check --profile FILE: hold a profile against what the study recommends.",
     )
     parser.add_argument("--profile", default="national", help="national, or a profile (TOML)")
+    parser.add_argument(
+        "--all", action="store_true", help="every profile of --profiles, each into its own folder"
+    )
+    parser.add_argument(
+        "--profiles", type=Path, default=ROOT / "institutions", help="the folder of profiles"
+    )
     parser.add_argument("--out", type=Path, default=ROOT / "public", help="the folder to write to")
     parser.add_argument("--base-url", help="the public address, with a slash at the end")
     parser.add_argument("--today", type=date.fromisoformat, help="the date of the site: 2027-01-31")
@@ -77,22 +96,54 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--precompress", action="store_true", help="write .br and .gz files beside the files too"
     )
+    parser.add_argument("--workers", type=_count, help="processes at once (default: every core)")
+    parser.add_argument("--force", action="store_true", help="make every page anew")
+    parser.add_argument("--json", action="store_true", help="print what was done as JSON")
     parser.add_argument("--trace", action="store_true", help="show where a fault arose")
     return parser.parse_args(arguments)
 
 
-def _progress(rows: Iterable[Any], total: int) -> Iterable[Any]:
-    return tqdm(rows, total=total, unit="page", desc="writing", disable=not sys.stderr.isatty())
+def _count(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 64:
+        raise argparse.ArgumentTypeError(f"found {text!r}; allowed: a whole number from 1 to 64")
+    return int(text)
 
 
-def _tell(problems: Sequence[object]) -> None:
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    print(f"A draft: {len(problems)} problems are left as they are.", file=sys.stderr)
+def _nothing_to_do(before: dict[str, Any], options: argparse.Namespace, seconds: float) -> int:
+    done = {**before, "made": 0, "seconds": seconds}
+    if options.json:
+        print(json.dumps(done))
+    else:
+        print(f"Nothing has changed: {before['pages']} pages stand in {options.out}")
+    return 0
 
 
-def _closing(summary: Summary, out: Path) -> str:
-    return (
-        f"{summary.pages} pages in {summary.files} files, {summary.bytes / 1e6:.1f} MB, "
-        f"{summary.seconds:.1f} seconds, {summary.warnings} warnings: {out}"
+def _say(summary: Summary, options: argparse.Namespace) -> None:
+    from dataclasses import asdict
+
+    if options.json:
+        print(json.dumps(asdict(summary)))
+        return
+    print(
+        f"{summary.pages} pages in {summary.files} files ({summary.made} made anew), "
+        f"{summary.bytes / 1e6:.1f} MB, {summary.seconds:.1f} seconds, "
+        f"{summary.warnings} warnings: {options.out}"
     )
+
+
+def _closing_table(rows: dict[str, Summary | str], options: argparse.Namespace) -> int:
+    """Print one line per edition; return 1 when one of them failed."""
+    from dataclasses import asdict
+
+    failed = [name for name, row in rows.items() if isinstance(row, str)]
+    if options.json:
+        print(json.dumps({n: r if isinstance(r, str) else asdict(r) for n, r in rows.items()}))
+        return 1 if failed else 0
+    width = max(map(len, rows), default=0)
+    for name, row in rows.items():
+        if isinstance(row, str):
+            print(f"{name:<{width}}  not built: {row}")
+        else:
+            print(f"{name:<{width}}  {row.pages} pages, {row.made} made anew, {row.seconds:.1f} s")
+    print(f"{len(rows) - len(failed)} of {len(rows)} editions are in {options.out}")
+    return 1 if failed else 0

@@ -8,10 +8,11 @@ from functools import cached_property
 from guide.assets import Assets, gather
 from guide.content import LANGUAGES, Content
 from guide.freshness import Freshness
+from guide.press.kept import graph_for
 from guide.settings import Settings
 from guide.voice import Voice
 from routing import Profile
-from routing.graph import Graph, compile_graph
+from routing.graph import Graph
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +26,7 @@ class Edition:
     @cached_property
     def graph(self) -> Graph:
         """The questions and the advice of this edition."""
-        return compile_graph(self.profile)
+        return graph_for(self.profile, self.settings.root)
 
     @cached_property
     def assets(self) -> Assets:

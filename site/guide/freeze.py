@@ -2,39 +2,48 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import time
-import warnings
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from flask_frozen import Freezer, FrozenFlaskWarning
 
 from guide import browser_data, copies, delivered, downloads, paths
 from guide.edition import Edition
+from guide.press import inputs, kept
+from guide.press.keys import file_of, page_keys
+from guide.press.place import LIST, FreezeError, Place
+from guide.press.workers import Name, Progress, write_all
+from guide.search import delivery
 from guide.views import site_map
 
-LIST = ".bijwie-files"
-"""In the folder of the site: what the last build wrote there, so that it removes only that."""
-
-Progress = Callable[[Iterable[Any], int], Iterable[Any]]
-
-
-class FreezeError(Exception):
-    """The site cannot be written; the message says why and what to do."""
+__all__ = ["LIST", "FreezeError", "Summary", "freeze", "urls"]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build did."""
+    """What a build did; ``made`` counts the files that were not taken over from the last build."""
 
     pages: int
     files: int
     bytes: int
     seconds: float
     warnings: int = 0
+    made: int = 0
+
+
+@dataclass
+class _Plan:
+    """What has to be made, and what the last build made already."""
+
+    names: list[Name]
+    reused: set[str] = field(default_factory=set)
+    keys: dict[str, str] = field(default_factory=dict)
+    assets: list[str] = field(default_factory=list)
 
 
 def urls(edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:
@@ -66,80 +75,125 @@ def freeze(
     progress: Progress = lambda rows, _: rows,
     *,
     precompress: bool = False,
+    workers: int | None = None,
+    options: Mapping[str, object] | None = None,
 ) -> Summary:
     """Write the whole site into ``destination`` and return what was done.
 
-    Raises ``FreezeError`` when the folder holds files that are not from a build of ours.
+    With ``options`` (what the build was told), pages that cannot have changed since the last build
+    with the same options are taken over. Raises ``FreezeError`` when the folder holds files that
+    are not from a build of ours, or a page cannot be made; the previous site then stays.
     """
     started = time.perf_counter()
     edition: Edition = app.extensions["edition"]
-    destination = destination.resolve()
-    before = _listed(destination)
-    data = (("asset", {"name": name}) for name in browser_data.files(app))
-    names = [*urls(edition), *data]
-    freezer = _freezer(app, destination, names)
-    _note(destination, before | set(_files(freezer)))  # first: a build may be broken off
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", FrozenFlaskWarning)
-        written = {page.path.as_posix() for page in progress(freezer.freeze_yield(), len(names))}
-    written |= copies.finish(destination, written, precompress=precompress)
-    _tidy(destination, before, written)
+    before = inputs.stamps(edition.settings.root) if options is not None else {}
+    kept.recall_markdown(edition.content)
+    with Place(destination) as place:
+        plan = _plan(app, place, options)
+        written = write_all(app, place.staging, plan.names, progress, workers)
+        written |= plan.reused
+        written |= copies.finish(place.staging, written, precompress=precompress)
+        summary = _summary(place.staging, written, started, len(written) - len(plan.reused))
+        place.publish(written)
+        if options is not None:
+            _remember(edition, place.destination, options, before, plan, written, summary)
+    return summary
+
+
+def _plan(app: Flask, place: Place, options: Mapping[str, object] | None) -> _Plan:
+    """Name every file; take over what the last build made from the same inputs."""
+    edition: Edition = app.extensions["edition"]
+    if options is None:
+        return _Plan(_names(app))
+    keys = page_keys(edition, inputs.options_of(options))
+    last = inputs.last(edition.settings.root, place.destination)
+    same = _same(place, keys, last)
+    start = [file_of(path) for path in paths.START.values()]
+    if all(name in same for name in start):
+        _take_guide_data(app, place, last)
+    names = _names(app)
+    reused = {file for file in same if file in keys}
+    for file in reused:
+        _link(place.old(file), place.staging / file)
+    left = [name for name in names if _file(name) not in reused]
+    guide = [name for name in browser_data.files(app) if name.startswith(browser_data.NAME)]
+    return _Plan(left, reused, keys, guide)
+
+
+def _same(place: Place, keys: Mapping[str, str], last: Mapping[str, Any]) -> set[str]:
+    """Return the files whose key is that of the last build, and that nobody touched since."""
+    outputs, before = last.get("outputs", {}), last.get("keys", {})
+    found = set()
+    for file, key in keys.items():
+        path = place.old(file)
+        if before.get(file) != key or file not in outputs or not path.is_file():
+            continue
+        status = path.stat()
+        if [status.st_size, status.st_mtime_ns] == outputs[file]:
+            found.add(file)
+    return found
+
+
+def _take_guide_data(app: Flask, place: Place, last: Mapping[str, Any]) -> None:
+    """Take over the data files of the guide: they hang on what its pages hang on."""
+    old = {name: place.old(f"{paths.ASSETS.strip('/')}/{name}") for name in last.get("assets", [])}
+    if old and all(path.is_file() for path in old.values()):
+        data = {name: path.read_bytes() for name, path in old.items()}
+        app.extensions["guide_data"] = {**data, **delivery.files(app.extensions["edition"])}
+
+
+def _names(app: Flask) -> list[Name]:
+    data: Sequence[Name] = [("asset", {"name": name}) for name in browser_data.files(app)]
+    return [*urls(app.extensions["edition"]), *data]
+
+
+def _file(name: Name) -> str:
+    endpoint, values = name
+    if endpoint == "page":
+        return f"{values['lang']}/{values['rest']}/index.html"
+    if endpoint == "home":
+        return f"{values['lang']}/index.html"
+    return {"choice": "index.html", "not_found": file_of(paths.NOT_FOUND)}.get(endpoint, "")
+
+
+def _link(old: Path, new: Path) -> None:
+    """Put a file of the last build into the new folder, without copying it where possible."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copy2(old, new)
+
+
+def _summary(folder: Path, written: set[str], started: float, made: int) -> Summary:
     return Summary(
         pages=sum(name.endswith(".html") for name in written),
         files=len(written),
-        bytes=sum((destination / name).stat().st_size for name in written),
+        bytes=sum((folder / name).stat().st_size for name in written),
         seconds=time.perf_counter() - started,
+        made=made,
     )
 
 
-def _freezer(app: Flask, destination: Path, names: list[tuple[str, dict[str, str]]]) -> Freezer:
-    app.config.update(
-        FREEZER_DESTINATION=str(destination),
-        FREEZER_REMOVE_EXTRA_FILES=False,
-        FREEZER_REDIRECT_POLICY="error",
-        FREEZER_RELATIVE_URLS=False,  # our own: it also works in cached texts
+def _remember(
+    edition: Edition,
+    destination: Path,
+    options: Mapping[str, object],
+    before: dict[str, inputs.Stamp],
+    plan: _Plan,
+    written: set[str],
+    summary: Summary,
+) -> None:
+    """Keep the record of this build, unless an input changed while it ran."""
+    root = edition.settings.root
+    if inputs.stamps(root) != before:
+        return
+    record = inputs.Record(
+        inputs.options_of(options),
+        before,
+        inputs.written(destination, written),
+        plan.keys,
+        plan.assets,
+        asdict(summary),
     )
-    freezer = Freezer(app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
-    freezer.register_generator(lambda: iter(names))
-    return freezer
-
-
-def _listed(destination: Path) -> set[str]:
-    """Return the files of the last build in this folder."""
-    if not destination.exists():
-        return set()
-    if not destination.is_dir():
-        raise FreezeError(f"{destination} is a file. Name a folder, or remove the file.")
-    if (destination / LIST).is_file():
-        return set((destination / LIST).read_text(encoding="utf-8").splitlines())
-    if any(destination.iterdir()):
-        raise FreezeError(
-            f"{destination} holds files that no build of ours wrote. "
-            "Name an empty folder with --out, or empty this one yourself."
-        )
-    return set()
-
-
-def _tidy(destination: Path, before: set[str], written: set[str]) -> None:
-    """Remove what an earlier build wrote and this one did not, and note what is there now."""
-    for name in before - written:
-        path = (destination / name).resolve()
-        if not path.is_relative_to(destination):
-            continue
-        path.unlink(missing_ok=True)
-        for folder in path.parents:
-            if folder == destination or not folder.is_dir() or any(folder.iterdir()):
-                break
-            folder.rmdir()
-    _note(destination, written)
-
-
-def _files(freezer: Freezer) -> Iterator[str]:
-    """Yield the files that a build is about to write."""
-    for url in freezer.all_urls():
-        yield freezer.urlpath_to_filepath(url)
-
-
-def _note(destination: Path, names: Iterable[str]) -> None:
-    destination.mkdir(parents=True, exist_ok=True)
-    (destination / LIST).write_text("\n".join(sorted(names)) + "\n", encoding="utf-8")
+    inputs.save(inputs.record_path(root, destination), record)

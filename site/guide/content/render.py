@@ -4,7 +4,6 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
@@ -13,10 +12,11 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
 from guide.content.expand import Expander
-from guide.content.model import Content
+from guide.content.model import LANGUAGES, Content
 from guide.content.problems import ContentError, Problem, nearest
 from guide.content.references import REFERENCE, TABLES, ids_of, raw_html, references
 from guide.content.tidy import Heading, Tidy
+from routing.routes import ROUTE_IDS
 
 EXTENSIONS = ("attr_list", "tables", "def_list", "sane_lists")
 _TAGS = {
@@ -71,9 +71,31 @@ def _href(found: re.Match[str], link: LinkTo) -> str:
     return f'href="{html.escape(link(html.unescape(found[1])))}"'
 
 
-@lru_cache(maxsize=16)
+_RENDERERS: dict[tuple[int, bool, str], "_Renderer"] = {}
+_MOST = 8
+"""Renderers that are kept: two languages, and a few contents at once in tests."""
+
+
 def _renderer(content: Content, lang: str) -> "_Renderer":
-    return _Renderer(content, lang)
+    """Return the renderer of a language; editions over the same tables share what it rendered."""
+    key = (id(content.tables), _whole(content, lang), lang)
+    if key not in _RENDERERS:
+        while len(_RENDERERS) >= _MOST:
+            del _RENDERERS[next(iter(_RENDERERS))]
+        _RENDERERS[key] = _Renderer(content, lang)
+    return _RENDERERS[key]
+
+
+def _whole(content: Content, lang: str) -> bool:
+    """Tell whether every service that is a route has its page: names link there."""
+    return all(
+        content.has(f"route:{id}", lang) for id in content.tables.services if id in ROUTE_IDS
+    )
+
+
+def rendered(content: Content) -> dict[str, dict[str, Rendered]]:
+    """Return what was rendered so far, per language: what a build keeps for the next one."""
+    return {lang: _renderer(content, lang).cache for lang in LANGUAGES}
 
 
 class _References(InlineProcessor):

@@ -1,0 +1,117 @@
+"""Building one edition, or all of them side by side."""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from guide import hosting
+from guide.app import create_app
+from guide.content import Content, ContentError, address
+from guide.content.render import rendered
+from guide.freeze import Summary, freeze
+from guide.press import kept
+from guide.press.place import FreezeError
+from guide.settings import Settings
+from guide.wanted import every_problem, words
+from routing import Profile, ProfileError, load_profile
+from routing.editions import named
+
+_SHARED: dict[str, Content] = {}
+"""The words that every edition starts from: read once, before the workers are forked."""
+
+
+def build_one(options: argparse.Namespace, told: Mapping[str, object]) -> Summary:
+    """Build one edition as the options say."""
+    profile = named(options.profile)
+    settings = _settings(profile, options)
+    if settings.draft:
+        _tell(every_problem(settings))
+    app = create_app(profile, settings=settings)
+    summary = freeze(
+        app,
+        options.out,
+        _pages,
+        precompress=options.precompress,
+        workers=options.workers,
+        options=None if options.force else told,
+    )
+    hosting.write(app.extensions["edition"], options.out)
+    return summary
+
+
+def build_all(options: argparse.Namespace) -> dict[str, Summary | str]:
+    """Build the national edition and one per profile, each into its own folder of ``--out``.
+
+    Returns a summary per edition, or what is wrong with it: one bad profile does not stop the rest.
+    """
+    found = ["national", *map(str, sorted(options.profiles.glob("*.toml")))]
+    _share(options)
+    rows: dict[str, Summary | str] = {}
+    workers = options.workers or len(os.sched_getaffinity(0))
+    fork = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, mp_context=fork) as pool:
+        waiting = {pool.submit(_edition, name, options): name for name in found}
+        done = as_completed(waiting)
+        for future in tqdm(done, total=len(found), unit="edition", disable=_quiet()):
+            rows[Path(waiting[future]).stem] = future.result()
+    return {Path(name).stem: rows[Path(name).stem] for name in found}
+
+
+def _edition(name: str, options: argparse.Namespace) -> Summary | str:
+    try:
+        profile = named("national") if name == "national" else load_profile(Path(name))
+        settings = _settings(profile, options)
+        app = create_app(profile, _SHARED.get("words"), settings)
+        out = options.out / Path(name).stem
+        summary = freeze(app, out, precompress=options.precompress, workers=1)
+        hosting.write(app.extensions["edition"], out)
+    except (ContentError, ProfileError, FreezeError, OSError) as error:
+        return str(error)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    return summary
+
+
+def _share(options: argparse.Namespace) -> None:
+    """Read the words and render every page once, so that each fork starts with both."""
+    settings = _settings(named("national"), options)
+    content = words(settings)
+    _SHARED["words"] = content
+    kept.recall_markdown(content)
+    if any(not texts for texts in rendered(content).values()):
+        client = create_app(named("national"), content, settings).test_client()
+        for page in content.pages.values():
+            client.get(address(page))
+        kept.keep_markdown(content, [])
+
+
+def _settings(profile: Profile, options: argparse.Namespace) -> Settings:
+    return Settings.of(
+        dict(profile.raw),
+        base_url=options.base_url,
+        today=options.today,
+        draft=options.draft or None,
+    )
+
+
+def _pages(rows: Iterable[Any], total: int) -> Iterable[Any]:
+    return tqdm(rows, total=total, unit="page", desc="writing", disable=_quiet())
+
+
+def _quiet() -> bool:
+    return not sys.stderr.isatty()
+
+
+def _tell(problems: Sequence[object]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"A draft: {len(problems)} problems are left as they are.", file=sys.stderr)

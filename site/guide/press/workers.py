@@ -1,0 +1,127 @@
+"""Freezing on every core: the application is made once, then forked; each fork writes its share."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import traceback
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from flask_frozen import Freezer, FrozenFlaskWarning, MissingURLGeneratorWarning
+
+from guide.content import Content
+from guide.content.render import Rendered, rendered
+from guide.press import kept
+from guide.press.place import FreezeError
+
+Name = tuple[str, dict[str, str]]
+"""An endpoint and its values, as Frozen-Flask takes them."""
+Progress = Callable[[Iterable[Any], int], Iterable[Any]]
+Texts = dict[str, dict[str, Rendered]]
+"""What was rendered, per language."""
+SHARE = 40
+"""Pages that a worker must have to be worth its start."""
+_STOPPED = "a part of the build was stopped from outside"
+
+
+def write_all(
+    app: Flask, folder: Path, names: Sequence[Name], progress: Progress, workers: int | None = None
+) -> set[str]:
+    """Write every address into ``folder`` and return the files; the bytes do not depend on workers.
+
+    Raises ``FreezeError`` when a page cannot be made, with its reason.
+    """
+    most = workers or len(os.sched_getaffinity(0))
+    count = max(1, min(most, len(names) // SHARE))
+    content: Content = app.extensions["edition"].content
+    more: list[Texts] = []
+    rows = _freeze(app, folder, names) if count == 1 else _shares(app, folder, names, count, more)
+    written = set(progress(rows, len(names)))
+    kept.keep_markdown(content, more)
+    return written
+
+
+def _freeze(app: Flask, folder: Path, names: Sequence[Name]) -> Iterator[str]:
+    app.config.update(
+        FREEZER_DESTINATION=str(folder),
+        FREEZER_REMOVE_EXTRA_FILES=False,
+        FREEZER_REDIRECT_POLICY="error",
+        FREEZER_RELATIVE_URLS=False,  # our own: it also works in cached texts
+    )
+    freezer = Freezer(app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
+    freezer.register_generator(lambda: iter(names))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", FrozenFlaskWarning)
+        # Each worker has a share of the addresses; that all are named is checked on the whole.
+        warnings.simplefilter("ignore", MissingURLGeneratorWarning)
+        for page in freezer.freeze_yield():
+            yield page.path.as_posix()
+
+
+def _shares(
+    app: Flask, folder: Path, names: Sequence[Name], count: int, more: list[Texts]
+) -> Iterator[str]:
+    """Give each worker every ``count``-th address, and yield what they have written."""
+    fork = multiprocessing.get_context("fork")
+    readers: list[Connection] = []
+    workers = []
+    for number in range(count):
+        reader, writer = fork.Pipe(duplex=False)
+        worker = fork.Process(
+            target=_work, args=(app, folder, names[number::count], writer), daemon=True
+        )
+        worker.start()
+        writer.close()
+        readers.append(reader)
+        workers.append(worker)
+    try:
+        yield from _gather(readers, more)
+    finally:
+        for worker in workers:
+            worker.terminate()
+            worker.join()
+
+
+def _gather(readers: list[Connection], more: list[Texts]) -> Iterator[str]:
+    finished: set[Connection] = set()
+    while len(finished) < len(readers):
+        for reader in wait([r for r in readers if r not in finished]):
+            assert isinstance(reader, Connection)
+            try:
+                kind, value = reader.recv()
+            except EOFError:
+                raise FreezeError(_STOPPED) from None
+            if kind == "page":
+                yield value
+            elif kind == "end":
+                more.append(value)
+                finished.add(reader)
+            else:
+                raise FreezeError(value)
+
+
+def _work(app: Flask, folder: Path, names: Sequence[Name], out: Connection) -> None:
+    content: Content = app.extensions["edition"].content
+    before = {lang: set(texts) for lang, texts in rendered(content).items()}
+    try:
+        for name in _freeze(app, folder, names):
+            out.send(("page", name))
+        now = rendered(content)
+        out.send(("end", {lang: _new(now[lang], before[lang]) for lang in now}))
+    except OSError as error:
+        out.send(("error", str(error)))
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}:{place.lineno}"
+        out.send(("error", f"{type(error).__name__}: {error} ({where})"))
+    finally:
+        out.close()
+
+
+def _new(texts: dict[str, Rendered], before: set[str]) -> dict[str, Rendered]:
+    return {text: html for text, html in texts.items() if text not in before}
