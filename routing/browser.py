@@ -8,11 +8,12 @@ every set of answers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from routing.advise import LINE_LAYER, Advice, Choice
+from routing.advise import LINE_LAYER
 from routing.availability import KINDS, POSITIONS
+from routing.browser_reader import FACT, Guide, browser_advice, walk
 from routing.facts import DEPENDENT_ON, VOCABULARY
 from routing.graph import Graph, compile_graph
 from routing.predicates import NOT_APPLICABLE, PREDICATES, UNANSWERED, VOID, names_of
@@ -23,7 +24,6 @@ from routing.rules import Rule
 from routing.table import ALSO, BARS, BY_ID, NOTES
 
 VERSION = 1
-FACT = {name: number for number, name in enumerate(VOCABULARY)}
 ROUTE = {name: number for number, name in enumerate(ROUTES)}
 IMPLIED = (
     ("other_party", tuple(sorted(DEPENDENT_ON)), "dependency", "yes"),
@@ -188,98 +188,4 @@ def _by_chance(rule: Rule) -> bool:
     return ROUTES[rule.routes[0]].low and not rule.soft
 
 
-class _Reader:
-    """Evaluates the rows of ``data`` for one set of known facts (fact number → value number)."""
-
-    def __init__(self, data: Mapping[str, Any], known: Mapping[int, int]) -> None:
-        self.truth = [self._truth(known, *predicate) for predicate in data["predicates"]]
-
-    @staticmethod
-    def _truth(
-        known: Mapping[int, int], fact: int, values: Sequence[int] | None = None
-    ) -> bool | None:
-        """Return whether a predicate holds; ``None`` when that is not known."""
-        if values is None:
-            return fact not in known
-        return known[fact] in values if fact in known else None
-
-    def certain(self, needs: Sequence[int], forbids: Sequence[int]) -> bool:
-        return all(self.truth[n] is True for n in needs) and all(
-            self.truth[n] is False for n in forbids
-        )
-
-    def possible(self, needs: Sequence[int], forbids: Sequence[int]) -> bool:
-        return all(self.truth[n] is not False for n in needs) and all(
-            self.truth[n] is not True for n in forbids
-        )
-
-
-def walk(data: Mapping[str, Any], answers: Mapping[str, str]) -> tuple[list[Any], dict[int, int]]:
-    """Follow the answers (question id → option id; absent means open) to a leaf.
-
-    Returns the leaf and the facts that the answers on the way make known.
-    """
-    known: dict[int, int] = {}
-    at = 0
-    while at < len(data["nodes"]):
-        question, targets = data["nodes"][at][:2]
-        name, options = data["questions"][question]
-        chosen = next((n for n, o in enumerate(options) if o[0] == answers.get(name)), None)
-        if chosen is None:
-            at = targets[-1]
-        else:
-            known.update(options[chosen][1])
-            at = targets[chosen]
-    for fact, values, other, value in data["implied"]:
-        if known.get(fact) in values and other not in known:
-            known[other] = value
-    leaf: list[Any] = data["leaves"][at - len(data["nodes"])]
-    return leaf, known
-
-
-def _level(data: Mapping[str, Any], known: Mapping[int, int], route: int) -> int:
-    position = known.get(FACT["position"], len(POSITIONS))
-    kind = known.get(FACT["institution"], len(KINDS)) if data["kinds"] > 1 else 0
-    return int(data["levels"][route][position * data["kinds"] + kind])
-
-
-def _limits(data: Mapping[str, Any], reader: _Reader) -> tuple[dict[int, str], set[int]]:
-    barred: dict[int, str] = {}
-    doubtful: set[int] = set()
-    for id, needs, forbids, routes, line in data["bars"]:
-        if reader.certain(needs, forbids):
-            for route in routes:
-                barred.setdefault(route, id)
-        elif line and reader.possible(needs, forbids):
-            doubtful.update(routes)
-    return barred, doubtful
-
-
-def browser_advice(data: Mapping[str, Any], answers: Mapping[str, str]) -> Advice:
-    """Return the advice for a set of answers, from the data alone."""
-    (doors, closes), known = walk(data, answers)
-    reader = _Reader(data, known)
-    names = data["routes"]
-    first = tuple(Choice(names[r], data["reasons"][why], bool(maybe)) for r, why, maybe in doors)
-    barred, doubtful = _limits(data, reader)
-    skip = {route for route, _, _ in doors} | barred.keys()
-    also = []
-    for id, needs, forbids, route, safety, by_chance in data["also"]:
-        fits = reader.possible if by_chance else reader.certain
-        if route in skip or (closes and not safety) or not fits(needs, forbids):
-            continue
-        if not data["low"][route] and route in doubtful:
-            continue
-        if level := _level(data, known, route):
-            also.append(Choice(names[route], id, level == 1))
-            skip.add(route)
-    not_now = tuple(
-        Choice(names[route], id)
-        for route, id in barred.items()
-        if not closes and _level(data, known, route)
-    )
-    certain = tuple(id for id, *row in data["notes"] if reader.certain(*row))
-    possible = tuple(
-        id for id, *row in data["notes"] if reader.possible(*row) and id not in certain
-    )
-    return Advice(first, tuple(also), not_now, certain, possible)
+__all__ = ["Guide", "browser_advice", "browser_graph", "walk"]

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from routing.profile_check import check
-from routing.profile_faults import Fault
+from routing.profile_faults import SHOWN, Fault
 
 MOST_BYTES = 200_000
 """A profile of thirty doors is 10 kB; what is larger is something else."""
 DEEPEST = 12
+_BITS = 250
 
 
 def read_profile(path: Path) -> tuple[dict[str, Any], tuple[Fault, ...]]:
@@ -98,9 +99,14 @@ def _depth(raw: Mapping[str, Any]) -> int:
 
 
 def _plain(value: Any) -> Any:
-    """Turn TOML dates into text, so that one schema serves TOML and JSON."""
+    """Turn TOML dates into text, so that one schema serves TOML and JSON.
+
+    Numbers that Python would not write out become one that is just as wrong.
+    """
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
     if isinstance(value, list):
         return [_plain(inner) for inner in value]
+    if isinstance(value, int) and value.bit_length() > _BITS:
+        return 10**SHOWN
     return value.isoformat() if isinstance(value, (date, time)) else value

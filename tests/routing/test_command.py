@@ -14,8 +14,8 @@ import pytest
 
 from routing.__main__ import main
 from routing.browser import browser_graph
+from routing.editions import named
 from routing.export import COLUMNS, rules_json
-from routing.profile import NATIONAL
 from routing.table import RULES
 from tests.routing.conftest import Run
 
@@ -45,7 +45,7 @@ def test_other_keys_may_ride_along_and_empty_lines_are_passed_over(run: Run) -> 
         ("{}", "the key 'facts' is missing"),
         ('{"fact": {}}', "Did you mean 'facts'"),
         ('{"facts": {}, "profile": 3}', 'expected "national" or the path'),
-        ('{"facts": {}, "profile": "no-such-file.toml"}', "cannot be read"),
+        ('{"facts": {}, "profile": "no-such-file.toml"}', "there is no such file"),
         ('{"facts": []}', "expected an object, found list"),
         ('{"facts": {"positon": "student"}}', "Did you mean 'position'"),
         ('{"facts": {"position": "studnet"}}', "Did you mean 'student'"),
@@ -110,8 +110,8 @@ def test_export_gives_every_rule_as_csv_and_json_and_the_graph(run: Run) -> None
     assert [row["id"] for row in rows] == [rule.id for rule in RULES]
     assert tuple(rows[0]) == COLUMNS
     assert run("export").out == rules_json()
-    graph = json.loads(run("export", "--format", "graph").out)
-    assert graph == json.loads(json.dumps(browser_graph(NATIONAL)))
+    graph = json.loads(run("export", "--format", "graph", "--profile", ACADEMY).out)
+    assert graph == json.loads(json.dumps(browser_graph(named(ACADEMY))))
 
 
 def test_a_profile_that_is_not_there_is_refused_with_status_2(run: Run) -> None:
@@ -131,8 +131,8 @@ def test_rules_that_cannot_be_read_are_refused_with_status_2(run: Run, tmp_path:
 def test_without_a_profile_every_shipped_one_is_looked_at(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("routing.__main__.shipped", lambda: (NATIONAL,))
-    assert [row["profile"] for row in json.loads(run("stats").out)] == ["national"]
+    monkeypatch.setattr("routing.__main__.shipped", lambda: (named(ACADEMY),))
+    assert [row["profile"] for row in json.loads(run("stats").out)] == ["example-art-academy"]
 
 
 def test_the_module_runs_as_a_program(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from routing import verify as verify_module
-from routing.advise import Advice, Choice
+from routing.advise import Advice, Choice, advise
 from routing.editions import shipped
 from routing.facts import Facts
+from routing.graph import compile_graph
 from routing.profile import NATIONAL, Profile
 from routing.properties import PROPERTIES, broken
 from routing.report import verdict_data, verdict_lines
@@ -19,7 +20,7 @@ from routing.verify import Report, Verdict, idle_questions, silent_part, verify,
 from routing.witness import situations, witness
 
 
-def advice(*first: str, also: tuple[str, ...] = (), **parts: tuple[str, ...]) -> Advice:
+def made_up(*first: str, also: tuple[str, ...] = (), **parts: tuple[str, ...]) -> Advice:
     """Make advice up."""
     return Advice(
         tuple(Choice(route, "talk") for route in first),
@@ -59,6 +60,7 @@ def test_every_question_is_needed_by_some_edition(
 ) -> None:
     assert idle_questions([Report("none")])
     monkeypatch.setattr(verify_module, "verify", lambda profile: Report(profile.id))
+    monkeypatch.setattr(verify_module, "silent_part", lambda profiles, part: ())
     monkeypatch.setattr(verify_module, "ProcessPoolExecutor", _Here)
     verdict = verify_all((academy, NATIONAL))
     assert not verdict.ok
@@ -79,84 +81,84 @@ class _Here:
 
 
 PLANTED = [
-    ("1 danger", Facts(danger_now="yes"), advice("police")),
-    ("2 recent", Facts(recent_sexual_offence="yes"), advice("police")),
+    ("1 danger", Facts(danger_now="yes"), made_up("police")),
+    ("2 recent", Facts(recent_sexual_offence="yes"), made_up("police")),
     (
         "2 recent",
         Facts(recent_sexual_offence="yes", danger_now="no"),
-        advice("centrum_seksueel_geweld"),
+        made_up("centrum_seksueel_geweld"),
     ),
-    ("3 not involved", Facts(other_party="assessor"), advice("teacher")),
-    ("3 not involved", Facts(position="student"), advice("hr")),
-    ("3 not involved", Facts(position="student"), advice("police", also=("hr",))),
-    ("4 never empty", Facts(), advice()),
-    ("4 never empty", Facts(), advice("confidential_adviser")),
-    ("5 no own line", Facts(dependency="yes", position="student"), advice("mentor")),
-    ("5 no own line", Facts(dependency="yes"), advice("police", notes=("mediation_asked",))),
-    ("6 low threshold", Facts(wish="unsure"), advice("complaints_committee")),
-    ("6 low threshold", Facts(behaviour="unsure"), advice("police")),
-    ("7 umc", Facts(employer="umc"), advice("police")),
-    ("7 umc", Facts(other_party="umc_staff"), advice("complaints_committee")),
-    ("7 umc", Facts(other_party="umc_staff", position="student"), advice("police")),
+    ("3 not involved", Facts(other_party="assessor"), made_up("teacher")),
+    ("3 not involved", Facts(position="student"), made_up("hr")),
+    ("3 not involved", Facts(position="student"), made_up("police", also=("hr",))),
+    ("4 never empty", Facts(), made_up()),
+    ("4 never empty", Facts(), made_up("confidential_adviser")),
+    ("5 no own line", Facts(dependency="yes", position="student"), made_up("mentor")),
+    ("5 no own line", Facts(dependency="yes"), made_up("police", notes=("mediation_asked",))),
+    ("6 low threshold", Facts(wish="unsure"), made_up("complaints_committee")),
+    ("6 low threshold", Facts(behaviour="unsure"), made_up("police")),
+    ("7 umc", Facts(employer="umc"), made_up("police")),
+    ("7 umc", Facts(other_party="umc_staff"), made_up("complaints_committee")),
+    ("7 umc", Facts(other_party="umc_staff", position="student"), made_up("police")),
     (
         "7 umc",
         Facts(other_party="umc_staff", position="student"),
-        advice("police", also=("umc_provision",)),
+        made_up("police", also=("umc_provision",)),
     ),
     (
         "7 umc",
         Facts(other_party="umc_staff", position="student"),
-        advice("confidential_adviser", also=("umc_provision",)),
+        made_up("confidential_adviser", also=("umc_provision",)),
     ),
     (
         "8 association",
         Facts(setting="student_association", other_party="association_member"),
-        advice("complaints_committee"),
+        made_up("complaints_committee"),
     ),
-    ("8 association", Facts(setting="study_association", position="student"), advice("police")),
-    ("8 association", Facts(setting="study_association"), advice("association_contact")),
+    ("8 association", Facts(setting="study_association", position="student"), made_up("police")),
+    ("8 association", Facts(setting="study_association"), made_up("association_contact")),
     (
         "8 association",
         Facts(setting="study_association", other_party="board_member"),
-        advice("police", also=("association_contact",)),
+        made_up("police", also=("association_contact",)),
     ),
-    ("9 board", Facts(other_party="board_member"), advice("manager")),
-    ("9 board", Facts(other_party="board_member"), advice("police")),
+    ("9 board", Facts(other_party="board_member"), made_up("manager")),
+    ("9 board", Facts(other_party="board_member"), made_up("police")),
     (
         "9 board",
         Facts(other_party="board_member", wish="complain", perspective="self"),
-        advice("trust_inspectorate"),
+        made_up("trust_inspectorate"),
     ),
-    ("9 board", Facts(other_party="support_official"), advice("confidential_adviser")),
-    ("10 inspectors", Facts(), advice("police")),
+    ("9 board", Facts(other_party="support_official"), made_up("confidential_adviser")),
+    ("10 inspectors", Facts(), made_up("police")),
     (
         "10 inspectors",
         Facts(inside_trust="no", earlier="complaint_closed"),
-        advice("police", also=("trust_inspectorate",)),
+        made_up("police", also=("trust_inspectorate",)),
     ),
-    ("11 accused", Facts(perspective="accused"), advice("complaints_committee")),
-    ("11 accused", Facts(perspective="accused"), advice("police")),
-    ("11 accused", Facts(perspective="accused"), advice("legal_help")),
+    ("11 accused", Facts(perspective="accused"), made_up("complaints_committee")),
+    ("11 accused", Facts(perspective="accused"), made_up("police")),
+    ("11 accused", Facts(perspective="accused"), made_up("legal_help")),
     (
         "12 minors",
         Facts(minor="yes", behaviour="sexual_offence", listener_role="staff"),
-        advice("police"),
+        made_up("police"),
     ),
     (
         "12 minors",
         Facts(minor="yes", behaviour="sexual_offence", other_party="colleague"),
-        advice("police"),
+        made_up("police"),
     ),
-    ("13 anonymity", Facts(anonymous="yes"), advice("complaints_committee")),
-    ("13 anonymity", Facts(anonymous="yes"), advice("police")),
-    ("14 told before", Facts(earlier="told_no_follow_up"), advice("hr")),
-    ("14 told before", Facts(earlier="told_no_follow_up"), advice("mentor")),
-    ("14 told before", Facts(earlier="told_no_follow_up"), advice("crisis_line")),
-    ("15 own matter", Facts(perspective="self", behaviour="labour_conflict"), advice("police")),
+    ("13 anonymity", Facts(anonymous="yes"), made_up("complaints_committee")),
+    ("13 anonymity", Facts(anonymous="yes"), made_up("police")),
+    ("14 told before", Facts(earlier="told_no_follow_up"), made_up("hr")),
+    ("14 told before", Facts(earlier="told_no_follow_up"), made_up("mentor")),
+    ("14 told before", Facts(earlier="told_no_follow_up"), made_up("crisis_line")),
+    ("15 own matter", Facts(perspective="self", behaviour="labour_conflict"), made_up("police")),
     (
         "15 own matter",
         Facts(perspective="self", behaviour="scientific_integrity", position="employee"),
-        advice("legal_help"),
+        made_up("legal_help"),
     ),
     (
         "15 own matter",
@@ -168,20 +170,20 @@ PLANTED = [
             anonymous="no",
             wish="complain",
         ),
-        advice("legal_help", also=("integrity_committee",)),
+        made_up("legal_help", also=("integrity_committee",)),
     ),
-    ("16 own feet", Facts(), advice("national_ombudsman", also=("police",))),
-    ("17 low door stays", Facts(), advice("police")),
-    ("17 low door stays", Facts(position="student"), advice("legal_help")),
+    ("16 own feet", Facts(), made_up("national_ombudsman", also=("police",))),
+    ("17 low door stays", Facts(), made_up("police")),
+    ("17 low door stays", Facts(position="student"), made_up("legal_help")),
     (
         "18 explained",
         Facts(),
-        replace(advice("police"), first=(Choice("police", "because"),)),
+        replace(made_up("police"), first=(Choice("police", "because"),)),
     ),
     (
         "18 explained",
         Facts(),
-        replace(advice("police"), not_now=(Choice("police", "own_teacher"),)),
+        replace(made_up("police"), not_now=(Choice("police", "own_teacher"),)),
     ),
 ]
 
@@ -202,8 +204,8 @@ def test_a_broken_rule_is_found_with_its_smallest_answers(
 ) -> None:
     first = tuple(r for r in TABLE.first if r.id != "danger")
     table = RuleTable.of((*first, *(r for r in RULES if r.effect is not Effect.FIRST)))
-    monkeypatch.setattr("routing.advise.advise.__defaults__", (NATIONAL, table))
-    monkeypatch.setattr("routing.graph.compile_graph.__defaults__", (None, table, None))
+    monkeypatch.setattr(advise, "__defaults__", (NATIONAL, table))
+    monkeypatch.setattr(compile_graph, "__defaults__", (None, table, None))
     report = verify(academy)
     wrong = "danger now, and 112 is not the first door"
     assert report.failures["1 danger", wrong] == {"danger_now": "yes"}
@@ -214,7 +216,7 @@ def test_a_broken_rule_is_found_with_its_smallest_answers(
 def test_a_door_that_sends_on_without_end_is_found(
     academy: Profile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(verify_module.walks, "check", lambda profile: ("a circle",))
+    monkeypatch.setattr("routing.walks.check", lambda profile: ("a circle",))
     monkeypatch.setattr(verify_module, "compile_graph", lambda *a, **k: _NoGraph())
     report = verify(academy)
     assert report.failures == {("20 walks", "a circle"): {}}
