@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+from uuid import uuid4
 
 from whoosh.analysis import Filter, StopFilter, Token
 from whoosh.fields import ID, TEXT, Schema
@@ -64,12 +65,13 @@ def build(found: tuple[Document, ...], language: Language) -> Index:
     lexicon = Lexicon(_forms(found, language), language)
     stop = StopFilter(stoplist=language.stop, minsize=2)
     text = TEXT(analyzer=tokenizer() | stop | TermFilter(lexicon), phrase=False)
-    pages = RamStorage().create_index(Schema(id=ID(stored=True), **dict.fromkeys(FIELDS, text)))
+    schema = Schema(id=ID(stored=True), **dict.fromkeys(FIELDS, text))
+    pages = RamStorage().create_index(schema, _own_name())
     writer = pages.writer()
     for document in found:
         writer.add_document(id=document.page.id, **fields(document))
     writer.commit()
-    phrases = RamStorage().create_index(Schema(phrase=text))
+    phrases = RamStorage().create_index(Schema(phrase=text), _own_name())
     writer = phrases.writer()
     page_of: list[int] = []
     for number, document in enumerate(found):
@@ -78,6 +80,11 @@ def build(found: tuple[Document, ...], language: Language) -> Index:
             page_of.append(number)
     writer.commit()
     return Index(language, lexicon, found, pages, phrases, tuple(page_of))
+
+
+def _own_name() -> str:
+    """Return a name for an index that no other build uses: Whoosh keeps a folder by this name."""
+    return f"bijwie{uuid4().hex}"
 
 
 def fields(document: Document) -> dict[str, str]:
