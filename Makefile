@@ -51,7 +51,7 @@ stale: $(DEV)    ## what is due for review, and who must check what
 	@$(PY) -m guide.check.stale
 
 profile: $(ENV)  ## questions on the terminal, and a valid institution profile
-	@$(PY) -m routing profile
+	@$(PY) -m guide.profile_wizard
 
 mutants: $(DEV)  ## do the tests of routing/ notice every change? takes long
 	@$(PY) -m bench.mutants
