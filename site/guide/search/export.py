@@ -64,6 +64,7 @@ def _settings() -> dict[str, float]:
     """Return the numbers of the plan and of the ranking."""
     return {
         "words": plan.MOST_WORDS,
+        "letters": plan.MOST_LETTERS,
         "size": plan.LONGEST_PHRASE,
         "forms": plan.MOST_FORMS,
         "least": SHORTEST_PART,

@@ -15,6 +15,8 @@ from guide.search.lexicon import Lexicon, split_compound
 from guide.search.words import split
 
 MOST_WORDS = 30
+MOST_LETTERS = 400
+"""More of a query is not read: taking endless words apart would keep a phone busy for minutes."""
 LONGEST_PHRASE = 5
 PARTS = 0.6
 PHRASE = 2.5
@@ -137,7 +139,7 @@ class Planner:
         return tuple(alt.less(factor) for f in forms[:MOST_FORMS] for alt in self._known(f))
 
     def _words(self, query: str) -> Iterator[str]:
-        for word in split(query)[:MOST_WORDS]:
+        for word in split(query[:MOST_LETTERS])[:MOST_WORDS]:
             joined = word.replace("-", "")
             if joined in self.known:
                 yield joined
