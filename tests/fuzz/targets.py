@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from routing.facts import VOCABULARY
-from tests.fuzz import content, inputs, programs
+from tests.fuzz import content, inputs, programs, scripts
 from tests.fuzz.target import Target
 
 FLAGS = (
@@ -98,5 +98,21 @@ TARGETS: dict[str, Target] = {
             "facts", "lines for `routing advise`", lines, programs.facts, 12, programs.warm_facts
         ),
         Target("commands", "arguments of every command", _arguments, programs.command, 8),
+        Target(
+            "search",
+            "search queries, in the script of the site (Node)",
+            scripts.queries,
+            scripts.query,
+            8,
+            scripts.warm_search,
+        ),
+        Target(
+            "guide",
+            "answers and damaged data, in the script of the site (Node)",
+            scripts.answers,
+            scripts.guided,
+            4,
+            scripts.warm_guide,
+        ),
     )
 }
