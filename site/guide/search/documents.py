@@ -43,9 +43,7 @@ class Document:
 
 def documents(content: Content, lang: str) -> tuple[Document, ...]:
     """Return every page of a language that can be found, in order of id."""
-    return tuple(
-        Document(page, tuple(_sections(page, content))) for page in content.pages_of(lang)
-    )
+    return tuple(Document(page, tuple(_sections(page, content))) for page in content.pages_of(lang))
 
 
 def _sections(page: Page, content: Content) -> Iterator[Section]:

@@ -15,12 +15,13 @@ from guide.content import address
 from guide.search import plan
 from guide.search.documents import Document, first_sentence
 from guide.search.index import PHRASE_LENGTH, SATURATION, Index, said
-from guide.search.lexicon import LINKS, SHORTEST_PART
+from guide.search.language import Group
+from guide.search.lexicon import LINKS, SHORTEST_PART, Lexicon
 from guide.search.rank import KINDS, NEAREST, STEP, Ranker, steps
 
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 """The 91 signs that JSON writes as one byte each, without the space: figures from nought up."""
-LONGEST_EXCERPT = 150
+LONGEST_EXCERPT = 110
 
 
 def export(index: Index) -> str:
@@ -45,10 +46,7 @@ def _table(index: Index) -> dict[str, Any]:
         "stop": " ".join(sorted(language.stop)),
         "weak": " ".join(sorted(language.weak)),
         "whole": " ".join(sorted(language.whole)),
-        "groups": [
-            [group.weight, ",".join(group.words), *([",".join(group.to)] * (group.to != group.words))]
-            for group in language.groups
-        ],
+        "groups": [_group(group, lexicon) for group in language.groups],
         "crisis": [
             [crisis.service, ",".join(crisis.words), ",".join(crisis.sentences)]
             for crisis in language.crises
@@ -58,6 +56,21 @@ def _table(index: Index) -> dict[str, Any]:
         "links": LINKS if language.lang == "nl" else (),
         "set": _settings(),
     }
+
+
+def _group(group: Group, lexicon: Lexicon) -> list[Any]:
+    """Return a group; of words with one term, one is enough: the script knows their forms."""
+    once = [",".join(_once(words, lexicon)) for words in (group.words, group.to)]
+    return [group.weight, once[0], *([once[1]] * (group.to != group.words))]
+
+
+def _once(phrases: Iterable[str], lexicon: Lexicon) -> Iterator[str]:
+    seen: set[str] = set()
+    for phrase in phrases:
+        key = plan.key(phrase.split(), lexicon)
+        if key not in seen:
+            seen.add(key)
+            yield phrase
 
 
 def _settings() -> dict[str, float]:
@@ -132,7 +145,7 @@ def _page(document: Document) -> list[Any]:
     sections = [
         (section.anchor, section.heading, _short(section.text))
         for section in document.sections
-        if section.anchor and section.text
+        if section.anchor and section.text and page.kind != "page"
     ]
     return [page.id, address(page).lstrip("/"), page.title, page.description, sections]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from guide.search.words import fold
 
-SAME = 0.8
+SAME = 0.5
 """How much a word of the same meaning counts beside the word itself."""
-LEADS = 0.6
+LEADS = 0.45
 """How much a word counts to which another word leads."""
 
 

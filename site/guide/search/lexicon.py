@@ -27,8 +27,16 @@ class Lexicon:
 
     def __init__(self, forms: Iterable[str], language: Language) -> None:
         self.language = language
-        known = {*forms, *language.typos, *language.typos.values(), *language.parts, *language.weak, *language.group_words()}
+        known = {
+            *forms,
+            *language.typos,
+            *language.typos.values(),
+            *language.parts,
+            *language.weak,
+            *language.group_words(),
+        }
         self.forms = tuple(sorted(form for form in known if self._counts(form)))
+        self.known = frozenset(self.forms)
         self._stem = stemmer_for_language(language.lang)
         self._stems = {form: self._sounded(form) for form in self.forms}
         self._keys = frozenset(self._stems.values())

@@ -19,7 +19,7 @@ MOST_LETTERS = 400
 """More of a query is not read: taking endless words apart would keep a phone busy for minutes."""
 LONGEST_PHRASE = 5
 PARTS = 0.6
-PHRASE = 2.5
+PHRASE = 2.0
 CONSUMED = 0.4
 WEAK = 0.5
 LIKE = 0.9
@@ -41,7 +41,10 @@ CRUDE = {
         ("z$", "s"),
     ),
     "en": (
-        ("(?<=...)(ings|ing|edly|ed|ers|er|es|ly|ments|ment|ations|ation|ions|ion|al|ness|s|e|y|d)$", ""),
+        (
+            "(?<=...)(ings|ing|edly|ed|ers|er|es|ly|ments|ment|ations|ation|ions|ion|al|ness|s|e|y|d)$",
+            "",
+        ),
         (r"(.)\1", r"\1"),
         ("i$", ""),
     ),
@@ -86,7 +89,7 @@ class Planner:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.language = lexicon.language
-        self.known = frozenset(lexicon.forms)
+        self.known = lexicon.known
         weak = {lexicon.term(form) for form in self.language.weak}
         self.weak = frozenset(form for form in self.known if lexicon.term(form) in weak)
         self.crude: dict[str, list[str]] = {}
@@ -184,10 +187,7 @@ class Planner:
             start += 1
 
     def _key(self, words: Sequence[str]) -> str:
-        return " ".join(
-            w if w in self.language.stop else self.lexicon.term(w) if w in self.known else w
-            for w in words
-        )
+        return key(words, self.lexicon)
 
     def _crude(self, form: str) -> str:
         for rule, by in CRUDE[self.language.lang]:
@@ -206,6 +206,14 @@ class Planner:
                 found.append(form)
         same_start = [form for form in found if form[0] == word[0]]
         return same_start or found, most
+
+
+def key(words: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the name under which a phrase is found: its terms, and stop words as they are."""
+    stop, known = lexicon.language.stop, lexicon.known
+    return " ".join(
+        word if word in stop or word not in known else lexicon.term(word) for word in words
+    )
 
 
 def typos(one: str, other: str, most: int) -> int:

@@ -14,7 +14,7 @@ from guide.content import Page
 from guide.search.index import FIELDS, Index, phrase_weighting, weighting
 from guide.search.plan import Plan, Planner, Unit
 
-LEAST = 0.5
+LEAST = 0.8
 """A page with a lower score for a word only holds it in passing: that does not make it a result."""
 STEP = 0.04
 """Scores of pages are kept in steps of four in a hundred: finer differences say nothing."""

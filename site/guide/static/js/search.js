@@ -174,8 +174,7 @@ function look(d, index, word, last) {
 
 function tokens(d, index, query) {
   const found = [];
-  const read = [...query].slice(0, index.set.letters).join("");
-  const list = read.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) || [];
+  const list = query.slice(0, index.set.letters).match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) || [];
   for (const word of list.slice(0, index.set.words).map(fold)) {
     const joined = word.replace(/-/g, "");
     for (const part of d.terms.has(joined) ? [joined] : word.split("-")) {
