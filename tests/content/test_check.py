@@ -153,6 +153,11 @@ def test_a_pair_that_says_the_same_in_other_words_is_left_alone(
     assert site.found("pair-negations") == []
 
 
+def test_a_number_word_counts_within_a_word_with_a_hyphen(site: Site) -> None:
+    site.bodies("\nDe kaart van vijf minuten.\n", "\nThe five-minute card.\n")
+    assert site.found("pair-numbers") == []
+
+
 def test_two_faults_on_two_pages_are_both_reported_with_file_and_line(site: Site) -> None:
     site.replace("nl/topics/talk.md", "Je beslist zelf.", "U beslist zelf!")
     lines = site.report().as_text().splitlines()

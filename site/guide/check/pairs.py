@@ -52,7 +52,7 @@ def _numerals(unit: Unit) -> Iterator[str]:
 
 def _number_words(unit: Unit) -> Iterator[str]:
     known = NUMBER_WORDS[unit.lang]
-    for word in words(_typed(unit)):
+    for word in words(_typed(unit).replace("-", " ")):  # "five-minute" says five
         if word.lower() in known:
             yield str(known[word.lower()])
 
