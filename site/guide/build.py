@@ -121,6 +121,10 @@ def _nothing_to_do(before: dict[str, Any], options: argparse.Namespace, seconds:
 def _say(summary: Summary, options: argparse.Namespace) -> None:
     from dataclasses import asdict
 
+    from guide.pictures import graphviz
+
+    if not graphviz.available():
+        print(graphviz.MISSING, file=sys.stderr)
     if options.json:
         print(json.dumps(asdict(summary)))
         return

@@ -9,22 +9,44 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from guide import paths, referral
-from guide.content import LANGUAGES
 from guide.doors import Door
 from guide.edition import Edition
+from guide.pictures import decision, graphviz
 from guide.plain import plain
 from guide.voice import Voice
+from routing.export import SCHEMA_PATH, rules_csv, rules_json
 
 REFERRAL = {"nl": "verwijstabel.csv", "en": "referral-table.csv"}
+MAP = "map"
+RULES = {"csv": "rules.csv", "json": "rules.json", "schema": "rules.schema.json"}
 
 
 @lru_cache(maxsize=8)
 def files(edition: Edition) -> dict[str, bytes]:
     """Return every file of an edition by its name."""
     made: dict[str, bytes] = {}
-    for lang in LANGUAGES:
-        made[REFERRAL[lang]] = referral_csv(edition.voices[lang])
+    for lang, voice in edition.voices.items():
+        made[REFERRAL[lang]] = referral_csv(voice)
+        made |= _map(voice)
+    made[RULES["csv"]] = rules_csv().encode("utf-8-sig")
+    made[RULES["json"]] = rules_json().encode()
+    made[RULES["schema"]] = SCHEMA_PATH.read_bytes()
     return made
+
+
+def map_files(voice: Voice) -> dict[str, str]:
+    """Return the names of the whole map of the questions, by their ending."""
+    stem = f"{MAP}.{voice.lang}."
+    return {name.rpartition(".")[2]: name for name in files(voice.edition) if name.startswith(stem)}
+
+
+def _map(voice: Voice) -> dict[str, bytes]:
+    """Return the whole decision graph as text, and as a drawing where Graphviz is installed."""
+    graph = voice.edition.graph
+    made = {"txt": decision.as_text(graph, voice).encode()}
+    if graphviz.available():
+        made["svg"] = graphviz.draw(decision.whole_source(graph, voice)).encode()
+    return {hashed(f"{MAP}.{voice.lang}", data, end): data for end, data in made.items()}
 
 
 def path(name: str) -> str:

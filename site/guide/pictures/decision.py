@@ -69,7 +69,7 @@ def map_source(graph: Graph, voice: Voice) -> str:
         f"{END} [shape=octagon, label={quoted(plain(voice.say('pictures.decision.advice')))}]",
     ]
     for stop in stops(graph):
-        text = _broken(plain(voice.say(f"questions.{stop.question}.text")), 24)
+        text = _broken(question_text(stop.question, voice), 24)
         rows.append(f"{stop.question} [label={quoted(text)}]")
         rows += [f"{stop.question} -> {follow.question}" for follow in stop.nexts]
     return "\n".join([*rows, "}"])
@@ -84,22 +84,35 @@ def whole_source(graph: Graph, voice: Voice) -> str:
         'node [shape=box, fontname="sans-serif", fontsize=10, height=0.2, margin="0.08,0.04"]',
         "edge [arrowsize=0.5, color=gray40]",
     ]
-    for key, node in graph.nodes.items():
-        text = plain(voice.say(f"questions.{node.question}.text"))
+    for key in (key for key in ids if key in graph.nodes):
+        node = graph.nodes[key]
+        text = question_text(node.question, voice)
         rows.append(f"{ids[key]} [label={quoted(f'{ids[key]} {text}')}]")
         rows += [f"{ids[key]} -> {ids[target]}" for target in dict.fromkeys(node.targets.values())]
-    for key, leaf in graph.leaves.items():
+    for key in (key for key in ids if key in graph.leaves):
+        leaf = graph.leaves[key]
         doors = " + ".join(plain(voice.doors[choice.route].name) for choice in leaf.first)
         rows.append(f"{ids[key]} [shape=octagon, label={quoted(f'{ids[key]} {doors}')}]")
     return "\n".join([*rows, "}"])
 
 
 def numbers(graph: Graph) -> dict[str, str]:
-    """Return a short name for every step (Q…) and every piece of advice (A…)."""
-    return {
-        **{key: f"Q{number}" for number, key in enumerate(graph.nodes, 1)},
-        **{key: f"A{number}" for number, key in enumerate(graph.leaves, 1)},
-    }
+    """Return a short name for every step (Q…) and every piece of advice (A…), from the start on."""
+    found = {graph.start: "Q1"}
+    queue = [graph.start]
+    steps, leaves = 1, 0
+    for key in queue:
+        for target in graph.nodes[key].targets.values():
+            if target in found:
+                continue
+            if target in graph.nodes:
+                steps += 1
+                queue.append(target)
+                found[target] = f"Q{steps}"
+            else:
+                leaves += 1
+                found[target] = f"A{leaves}"
+    return found
 
 
 def as_text(graph: Graph, voice: Voice) -> str:
@@ -109,15 +122,23 @@ def as_text(graph: Graph, voice: Voice) -> str:
 
 def _text(graph: Graph, voice: Voice) -> Iterator[str]:
     ids = numbers(graph)
-    for key, node in graph.nodes.items():
-        base = f"questions.{node.question}"
-        yield f"{ids[key]} {plain(voice.say(f'{base}.text'))}"
+    for key in (key for key in ids if key in graph.nodes):
+        node = graph.nodes[key]
+        yield f"{ids[key]} {question_text(node.question, voice)}"
         for answer, target in node.targets.items():
             yield f"    {answer_text(node.question, answer, voice)} -> {ids[target]}"
-    for key, leaf in graph.leaves.items():
+    for key in (key for key in ids if key in graph.leaves):
+        leaf = graph.leaves[key]
         yield f"{ids[key]} " + " + ".join(
             f"{plain(voice.doors[choice.route].name)} ({choice.reason})" for choice in leaf.first
         )
+
+
+def question_text(question: str, voice: Voice) -> str:
+    """Return a question in words; of questions with the same words, also whom it is for."""
+    text = plain(voice.say(f"questions.{question}.text"))
+    who = f"pictures.decision.who.{question}"
+    return f"{text} ({plain(voice.say(who))})" if voice.has(who) else text
 
 
 def answer_text(question: str, answer: str, voice: Voice) -> str:

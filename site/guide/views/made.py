@@ -9,7 +9,7 @@ from typing import Any
 
 from guide.content import Page
 from guide.edition import Edition
-from guide.views import compare, figures, pictures, referral, someone
+from guide.views import accuracy, compare, figures, pictures, referral, rules, someone
 from guide.views import edition as about_edition
 
 Make = Callable[[], str]
@@ -39,6 +39,8 @@ MADE: Mapping[str, Made] = MappingProxyType(
         "topic:complaint_procedure": Made("made/procedure.html", pictures.procedure),
         "topic:associations": Made("made/boundary.html", pictures.association),
         "topic:umc": Made("made/boundary.html", pictures.umc),
+        "page:rules": Made("made/rules.html", rules.overview, rules.parts),
+        "page:accuracy": Made("made/accuracy.html", accuracy.report),
         "page:someone_told_me": Made("made/someone.html", someone.roles),
         "topic:someone_told_me_five_minutes": Made("made/card.html", someone.steps),
         "page:referral": Made("made/referral.html", referral.table, referral.sheets),
