@@ -106,7 +106,7 @@ def _shape(raw: Raw, folder: Path) -> Profile:
 
 @pytest.mark.parametrize("route", ["ombudsperson", "confidential_adviser_external", "mentor", "hr"])
 def test_advice_differs_only_where_a_door_explains_it(tmp_path: Path, route: str) -> None:
-    """Two editions that differ in one door give the same advice wherever that door plays no part."""
+    """Two editions that differ in one door agree wherever that door plays no part."""
     with_door = copy.deepcopy(SMALLEST)
     with_door["provisions"] = {
         name: {"for": fitting(name)}
