@@ -130,6 +130,11 @@ PLANTED = [
         made_up("trust_inspectorate"),
     ),
     ("9 board", Facts(other_party="support_official"), made_up("confidential_adviser")),
+    (
+        "4 never empty",
+        Facts(),
+        replace(made_up("police"), first=(Choice("report_point", "talk", conditional=True),)),
+    ),
     ("10 inspectors", Facts(), made_up("police")),
     (
         "10 inspectors",
