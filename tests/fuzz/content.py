@@ -86,8 +86,12 @@ def front_matter(text: str) -> None:
 def markdown(text: str) -> None:
     """Render a text as a page and as a line; a draft refuses nothing, and all of it is safe."""
     rendered(text)
-    if _passes(text):
+    if not _passes(text):
+        return
+    try:
         assert_safe(voice(draft=False).block(text).html)
+    except ContentError as error:
+        told(error.problems)
 
 
 def rendered(text: str) -> None:

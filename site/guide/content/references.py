@@ -13,6 +13,8 @@ LINK = re.compile(
     r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"  # the text, which may hold brackets itself
     r"\(\s*<?((?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"  # the target
 )
+DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\n?[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
+"""The target of a link that stands apart from its text: ``[1]: route:mentor``."""
 HTML = re.compile(r"</?[A-Za-z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 EXPLICIT_ID = re.compile(r"\{:?[^{}\n]*?#([\w-]+)[^{}\n]*\}")
 CODE = re.compile(r"`[^`\n]*`")
@@ -82,6 +84,8 @@ def links(text: str, first_line: int = 1) -> Iterator[Link]:
     for match in LINK.finditer(text):
         line = first_line + text.count("\n", 0, match.start())
         yield Link(match[3], match[2], line, match[1] == "!")
+    for match in DEFINITION.finditer(text):
+        yield Link(match[2], match[1], first_line + text.count("\n", 0, match.start()))
 
 
 def raw_html(text: str, first_line: int = 1) -> Iterator[tuple[str, int]]:

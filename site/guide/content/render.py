@@ -68,7 +68,12 @@ def _kept(tag: str, name: str, value: str) -> str | None:
 
 
 def _href(found: re.Match[str], link: LinkTo) -> str:
-    return f'href="{html.escape(link(html.unescape(found[1])))}"'
+    target = html.unescape(found[1])
+    try:
+        return f'href="{html.escape(link(target))}"'
+    except KeyError:
+        message = f"the link '{target}' leads nowhere. Name a page that exists."
+        raise ContentError([Problem("(a text)", 1, message)]) from None
 
 
 _RENDERERS: dict[tuple[int, bool, str], "_Renderer"] = {}
