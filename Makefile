@@ -8,7 +8,7 @@ ENV := .venv/.site
 DEV := .venv/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help site build serve test check new-page preview screenshots bench stale profile mutants lock clean
+.PHONY: help site build serve test check new-page preview screenshots bench stale addresses gates fuzz licences sbom audit profile mutants lock clean
 
 help:            ## show this list
 	@sed -n 's/^\([a-z-]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -48,7 +48,26 @@ bench: $(DEV)    ## measure the build beside other builders
 	@$(PY) -m bench
 
 stale: $(DEV)    ## what is due for review, and who must check what
-	@$(PY) -m guide.check.stale
+	@$(PY) -m guide.stale
+
+addresses: $(DEV) ## add new addresses to the list of everything that was ever published
+	@$(PY) -m guide.addresses
+
+gates: $(DEV)    ## every page of every edition against every gate; the report is build/gates-report.md
+	@sh scripts/install-vnu
+	@GATES=all $(PY) -m pytest -q tests/gates/test_every_page.py
+
+fuzz: $(DEV)     ## a hundred thousand hostile inputs; takes long
+	@sh scripts/fuzz --count 100000
+
+licences: $(DEV) ## write docs/licences.md
+	@$(PY) tools/supply.py licences
+
+sbom: $(DEV)     ## write build/sbom.cdx.json: what the site is built from
+	@$(PY) tools/supply.py sbom
+
+audit: $(DEV)    ## ask the index about known weaknesses in what we use
+	@$(PY) tools/supply.py audit
 
 profile: $(ENV)  ## questions on the terminal, and a valid institution profile
 	@$(PY) -m guide.profile_wizard
