@@ -12,7 +12,7 @@ from routing.facts import Facts
 from routing.predicates import Masks, masks_of
 from routing.profile import NATIONAL, Profile
 from routing.routes import ROUTES
-from routing.rules import Rule, RuleTable
+from routing.rules import Rule, RuleTable, sift
 from routing.table import TABLE, Effect
 
 CERTAIN_BESIDE = ("confidential_adviser", "trust_inspectorate")
@@ -111,14 +111,13 @@ def _limits(table: RuleTable, masks: Masks) -> Limits:
     barred: dict[str, str] = {}
     held_back: set[str] = set()
     doubtful: set[str] = set()
-    for rule in table.limits:
-        certain = rule.when.certain(masks)
-        if certain or (rule.when.possible(masks) and not rule.soft):
+    for rule, certain in sift(table.limits, masks):
+        if certain or not rule.soft:
             held_back.update(rule.routes)
         if rule.effect is Effect.BAR and certain:
             for route in rule.routes:
                 barred.setdefault(route, rule.id)
-        elif rule.effect is Effect.BAR and rule.layer == LINE_LAYER and rule.when.possible(masks):
+        elif rule.effect is Effect.BAR and rule.layer == LINE_LAYER:
             doubtful.update(rule.routes)
     return Limits(barred, frozenset(held_back), frozenset(doubtful))
 
@@ -132,21 +131,26 @@ class _Row(NamedTuple):
 
 
 @cache
+def _row(route: str, id: str, layer: int, level: Level) -> _Row:
+    choice = Choice(route, id, level is Level.MAYBE)
+    return _Row(choice, layer == SAFETY_LAYER, ROUTES[route].low)
+
+
+@cache
 def _further(table: RuleTable, masks: Masks, doors: _Doors) -> tuple[_Row, ...]:
     rows = []
-    for rule in table.also:
+    for rule, certain in sift(table.also, masks):
         route = rule.routes[0]
-        low = ROUTES[route].low
-        fits = rule.when.possible if low and not rule.soft else rule.when.certain
-        if doors.further[route] > Level.NO and fits(masks):
-            choice = Choice(route, rule.id, doors.further[route] is Level.MAYBE)
-            rows.append(_Row(choice, rule.layer == SAFETY_LAYER, low))
+        level = doors.further[route]
+        row = _row(route, rule.id, rule.layer, level)
+        if level is not Level.NO and (certain or (row.low and not rule.soft)):
+            rows.append(row)
     return tuple(rows)
 
 
 @cache
 def _leading(table: RuleTable, masks: Masks) -> tuple[Rule, ...]:
-    return tuple(rule for rule in table.first if rule.when.certain(masks))
+    return tuple(rule for rule, certain in sift(table.first, masks) if certain)
 
 
 def masks_for(facts: Facts, profile: Profile) -> Masks:
@@ -238,9 +242,9 @@ def _not_now(case: _Case, closes: bool) -> tuple[Choice, ...]:
 
 @cache
 def _notes(table: RuleTable, masks: Masks) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    maybe = [n for n in table.notes if n.when.possible(masks)]
-    certain = tuple(n.id for n in maybe if n.when.certain(masks))
-    return certain, tuple(n.id for n in maybe if n.id not in certain)
+    rows = sift(table.notes, masks)
+    certain = tuple(note.id for note, sure in rows if sure)
+    return certain, tuple(note.id for note, sure in rows if not sure)
 
 
 def advise(facts: Facts, profile: Profile = NATIONAL, table: RuleTable = TABLE) -> Advice:

@@ -55,6 +55,7 @@ class _Gathered:
     first: tuple[Choice, ...]
     always: list[set[str]]
     some: list[dict[str, Choice | str]]
+    seen: set[tuple[object, ...]] = field(default_factory=set)
 
     @staticmethod
     def parts(advice: Advice) -> tuple[dict[str, Choice | str], ...]:
@@ -72,6 +73,10 @@ class _Gathered:
         return cls(advice.first, [set(part) for part in parts], some)
 
     def add(self, advice: Advice) -> None:
+        known = (advice.also, advice.not_now, advice.notes, advice.possible)
+        if known in self.seen:  # most ways to a leaf differ in nothing that is shown
+            return
+        self.seen.add(known)
         for number, part in enumerate(self.parts(advice)):
             self.always[number] &= part.keys()
             for name, value in part.items():

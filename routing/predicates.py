@@ -9,6 +9,8 @@ is what keeps advice from partial facts safe under every completion.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from routing.facts import VOCABULARY, Facts
@@ -168,6 +170,9 @@ _BY_VALUE = _fact_masks()
 _FACTS = tuple(VOCABULARY)
 
 
+_VALUES = attrgetter(*_FACTS)
+
+
 def applicable(facts: Facts, fact: str) -> str | None:
     """Return the value of a fact, ``None`` when it is not known, or that it does not apply."""
     value: str | None = getattr(facts, fact)
@@ -178,11 +183,13 @@ def applicable(facts: Facts, fact: str) -> str | None:
     return value
 
 
+@lru_cache(maxsize=4)
 def masks_of(facts: Facts) -> Masks:
     """Return what is certain and what is ruled out in a situation (profile bits excluded)."""
     true = false = 0
-    for fact in _FACTS:
-        here = _BY_VALUE[fact, applicable(facts, fact)]
+    for fact, value in zip(_FACTS, _VALUES(facts), strict=True):
+        known = value if value is not None or fact not in VOID else applicable(facts, fact)
+        here = _BY_VALUE[fact, known]
         true |= here[0]
         false |= here[1]
     return Masks(true, false)
