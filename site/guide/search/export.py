@@ -125,7 +125,7 @@ def counted(numbers: Iterable[int]) -> Iterator[str]:
 
 def stepped(score: float) -> str:
     """Return the sign of a score."""
-    return DIGITS[min(steps(score), len(DIGITS) - 1)]
+    return DIGITS[steps(score)]
 
 
 def _said(index: Index, document: Document, numbers: dict[str, int]) -> str:
@@ -133,10 +133,13 @@ def _said(index: Index, document: Document, numbers: dict[str, int]) -> str:
     field = index.phrases.schema["phrase"]
     size = len(DIGITS)
     return " ".join(
-        "".join(DIGITS[n // size] + DIGITS[n % size] for n in map(numbers.__getitem__, terms))
-        for phrase in said(document)
-        if (terms := list(field.process_text(phrase, mode="index")))
+        "".join(DIGITS[n // size] + DIGITS[n % size] for n in _numbers(phrase, field, numbers))
+        for phrase in said(document, index.lexicon)
     )
+
+
+def _numbers(phrase: str, field: Any, numbers: dict[str, int]) -> Iterator[int]:
+    return (numbers[term] for term in field.process_text(phrase, mode="index"))
 
 
 def _page(document: Document) -> list[Any]:

@@ -75,7 +75,7 @@ def build(found: tuple[Document, ...], language: Language) -> Index:
     writer = phrases.writer()
     page_of: list[int] = []
     for number, document in enumerate(found):
-        for phrase in said(document):
+        for phrase in said(document, lexicon):
             writer.add_document(phrase=phrase)
             page_of.append(number)
     writer.commit()
@@ -98,9 +98,14 @@ def fields(document: Document) -> dict[str, str]:
     }
 
 
-def said(document: Document) -> tuple[str, ...]:
-    """Return the phrases under which people look for a page."""
-    return tuple(dict.fromkeys((document.page.title, *document.page.keywords)))
+def said(document: Document, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the phrases under which people look for a page, those that say something."""
+    phrases = dict.fromkeys((document.page.title, *document.page.keywords))
+    return tuple(
+        phrase
+        for phrase in phrases
+        if any(form in lexicon.known for word in split(phrase) for form in forms(word))
+    )
 
 
 def weighting() -> BM25F:

@@ -46,8 +46,12 @@ class Language:
     whole: frozenset[str]
     crises: tuple[Crisis, ...]
 
-    def group_words(self) -> Iterator[str]:
-        """Yield every single word of the groups."""
+    def words(self) -> Iterator[str]:
+        """Yield every single word of the tables that a query may hold."""
+        yield from self.parts
+        yield from self.weak
+        yield from self.typos
+        yield from self.typos.values()
         for group in self.groups:
             for phrase in (*group.words, *group.to):
                 yield from phrase.split()

@@ -27,14 +27,7 @@ class Lexicon:
 
     def __init__(self, forms: Iterable[str], language: Language) -> None:
         self.language = language
-        known = {
-            *forms,
-            *language.typos,
-            *language.typos.values(),
-            *language.parts,
-            *language.weak,
-            *language.group_words(),
-        }
+        known = {*forms, *language.words()}
         self.forms = tuple(sorted(form for form in known if self._counts(form)))
         self.known = frozenset(self.forms)
         self._stem = stemmer_for_language(language.lang)
@@ -54,7 +47,7 @@ class Lexicon:
         return stem
 
     def term(self, form: str) -> str:
-        """Return the term of a whole word; a word that is written wrong on purpose has that of the right one."""
+        """Return the term of a word; one that is written wrong on purpose has that of the right."""
         form = self.language.typos.get(form, form)
         stem = self._stems.get(form) or self._sounded(form)
         if self.language.lang != "nl" or form in self.language.whole:
@@ -63,7 +56,6 @@ class Lexicon:
 
     def terms(self, form: str) -> tuple[str, ...]:
         """Return the term of a word, then the terms of its parts."""
-        form = self.language.typos.get(form, form)
         if form not in self._terms:
             parts = self.parts(form) if self.language.lang == "nl" else ()
             found = dict.fromkeys((self.term(form), *(self.term(part) for part in parts)))

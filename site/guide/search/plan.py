@@ -81,6 +81,8 @@ class Found:
 
     units: tuple[Unit, ...]
     meant: str
+    form: str
+    """The known form that it is nearest to, or the word itself."""
 
 
 class Planner:
@@ -107,13 +109,13 @@ class Planner:
         meant = [word.meant for word in found]
         units: list[Unit] = []
         inside: set[int] = set()
-        for start, size, groups in self._phrases(meant):
+        for start, size, groups in self._phrases([word.form for word in found]):
             inside.update(range(start, start + size))
             targets = (alt for group in groups for alt in self._targets(group))
             units.append(tuple(alt.less(PHRASE) for alt in targets))
         for place, word in enumerate(found):
             factor = CONSUMED if place in inside else 1.0
-            factor *= WEAK if word.meant in self.weak else 1.0
+            factor *= WEAK if word.form in self.weak else 1.0
             units.extend(tuple(alt.less(factor) for alt in unit) for unit in word.units)
         changed = " ".join(meant) if meant != words else ""
         return Plan(tuple(unit for unit in units if unit), changed)
@@ -121,21 +123,22 @@ class Planner:
     def _word(self, word: str, last: bool) -> Found:
         """Return the units of one word, and the word as it was understood."""
         if word in self.language.stop:
-            return Found((), word)
+            return Found((), word, word)
         if word in self.known:
-            return Found((self._known(word),), word)
+            return Found((self._known(word),), word, word)
         if like := self.crude.get(self._crude(word)):
-            return Found((self._any(like, LIKE),), word)
+            return Found((self._any(like, LIKE),), word, like[0])
         begins = [form for form in self.lexicon.forms if form.startswith(word)]
         if begins and len(word) >= (2 if last else 5):
-            return Found((self._any(sorted(begins, key=len), BEGINS),), word)
+            begins.sort(key=len)
+            return Found((self._any(begins, BEGINS),), word, begins[0])
         if parts := split_compound(word, self.lexicon.wholes):
-            return Found(tuple(self._known(part) for part in parts), word)
+            return Found(tuple(self._known(part) for part in parts), word, word)
         near, distance = self._near(word)
         if near:
-            return Found((self._any(near, 1 - PER_TYPO * distance),), near[0])
+            return Found((self._any(near, 1 - PER_TYPO * distance),), near[0], near[0])
         holds = [form for form in self.lexicon.forms if word in form] if len(word) > 3 else []
-        return Found((self._any(sorted(holds, key=len), HOLDS),), word)
+        return Found((self._any(sorted(holds, key=len), HOLDS),), word, word)
 
     def _any(self, forms: Sequence[str], factor: float) -> Unit:
         """Return one unit for the known forms that a word may be."""
@@ -209,10 +212,13 @@ class Planner:
 
 
 def key(words: Sequence[str], lexicon: Lexicon) -> str:
-    """Return the name under which a phrase is found: its terms, and stop words as they are."""
+    """Return the name under which a phrase is found: its terms, and stop words as they are.
+
+    A word that is not known belongs to no phrase.
+    """
     stop, known = lexicon.language.stop, lexicon.known
     return " ".join(
-        word if word in stop or word not in known else lexicon.term(word) for word in words
+        word if word in stop else lexicon.term(word) if word in known else "?" for word in words
     )
 
 

@@ -18,6 +18,7 @@ LEAST = 0.8
 """A page with a lower score for a word only holds it in passing: that does not make it a result."""
 STEP = 0.04
 """Scores of pages are kept in steps of four in a hundred: finer differences say nothing."""
+MOST_STEPS = 90
 NEAREST = 2.0
 """How much the nearest phrase of a page counts beside the words of the page."""
 KINDS: Mapping[str, float] = MappingProxyType(
@@ -117,7 +118,7 @@ class Scores:
 
 def steps(score: float) -> int:
     """Return a score as a whole number of steps, on a scale that is finer for small scores."""
-    return round(log1p(score) / STEP)
+    return min(round(log1p(score) / STEP), MOST_STEPS)
 
 
 def kept(score: float) -> float:

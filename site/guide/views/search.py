@@ -65,8 +65,8 @@ def _said(edition: Edition) -> dict[str, str]:
         "topic": _("Topics"),
         "page": _("About this site"),
         "meant": _("Did you mean:"),
-        "none": _("Nothing found"),
-        "one": _("1 page found"),
+        "0": _("Nothing found"),
+        "1": _("1 page found"),
         "many": _("# pages found"),
     }
 

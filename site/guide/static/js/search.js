@@ -79,7 +79,7 @@ function crude(d, form) {
 }
 
 function key(d, list) {
-  return list.map((w) => (d.stop.has(w) ? w : d.terms.get(w) ?? w)).join(" ");
+  return list.map((w) => (d.stop.has(w) ? w : d.terms.get(w) ?? "?")).join(" ");
 }
 
 // The known words of which a word is made, or nothing.
@@ -150,7 +150,7 @@ function known(d, index, form) {
   return found;
 }
 
-// The units of one word, and the word as it was understood.
+// The units of one word, the word as it was understood, and the known form that it is nearest to.
 function look(d, index, word, last) {
   const s = index.set;
   const any = (forms, factor) =>
@@ -159,15 +159,15 @@ function look(d, index, word, last) {
   if (d.stop.has(word)) return [[], word];
   if (d.terms.has(word)) return [[known(d, index, word)], word];
   const like = d.crude.get(crude(d, word));
-  if (like) return [any(like, s.like), word];
+  if (like) return [any(like, s.like), word, like[0]];
   if (word.length >= (last ? 2 : 5)) {
     const begins = d.forms.filter((form) => form.startsWith(word));
-    if (begins.length) return [any(short(begins), s.begins), word];
+    if (begins[0]) return [any(short(begins), s.begins), word, begins[0]];
   }
   const parts = split(d, index, word);
-  if (parts.length) return [parts.map((part) => known(d, index, part)), word];
+  if (parts[0]) return [parts.map((part) => known(d, index, part)), word];
   const [close, distance] = near(d, word);
-  if (close.length) return [any(close, 1 - s.typo * distance), close[0]];
+  if (close[0]) return [any(close, 1 - s.typo * distance), close[0]];
   const holds = word.length > 3 ? d.forms.filter((form) => form.includes(word)) : [];
   return [any(short(holds), s.holds), word];
 }
@@ -191,11 +191,12 @@ function plan(d, index, list) {
   const s = index.set;
   const found = list.map((word, i) => look(d, index, word, i === list.length - 1));
   const meant = found.map((one) => one[1]);
+  const forms = found.map((one) => one[2] ?? one[1]);
   const units = [];
   const inside = new Set();
   for (let start = 0; start < meant.length; start++) {
     for (let size = Math.min(s.size, meant.length - start); size > 1; size--) {
-      const groups = d.groups.get(key(d, meant.slice(start, start + size)));
+      const groups = d.groups.get(key(d, forms.slice(start, start + size)));
       if (!groups) continue;
       for (let i = 0; i < size; i++) inside.add(start + i);
       units.push(groups.flat().map(([w, t]) => [w * s.phrase, t]));
@@ -203,8 +204,8 @@ function plan(d, index, list) {
       break;
     }
   }
-  found.forEach(([own, word], place) => {
-    const factor = (inside.has(place) ? s.inside : 1) * (d.weak.has(d.terms.get(word)) ? s.weak : 1);
+  found.forEach(([own], place) => {
+    const factor = (inside.has(place) ? s.inside : 1) * (d.weak.has(d.terms.get(forms[place])) ? s.weak : 1);
     for (const unit of own) units.push(unit.map(([w, t]) => [w * factor, t]));
   });
   return [units.filter((unit) => unit.length), meant];
@@ -310,11 +311,10 @@ function begin(form, index) {
     byId("nothing").hidden = !query || first.length > 0;
     found.replaceChildren(...(answer.meant ? [meant(answer.meant)] : []), ...(first.length ? [list("ol", first, said.best, true)] : []),
       ...[...rest].map(([kind, hits]) => list("ul", hits, said[kind])));
+    const n = answer.hits.length;
     clearTimeout(timer);
-    timer = setTimeout(() => { say.textContent = query ? told(answer.hits.length) : ""; }, 500);
+    timer = setTimeout(() => { say.textContent = query && (said[n] ?? said.many.replace("#", n)); }, 500);
   }
-
-  const told = (n) => (n === 0 ? said.none : n === 1 ? said.one : said.many.replace("#", n));
 
   function meant(words) {
     const button = make("button", { type: "button", textContent: words });

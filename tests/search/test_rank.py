@@ -1,0 +1,86 @@
+"""What Whoosh finds on the real pages, and how a query is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from guide.search.index import Index
+from guide.search.plan import typos
+from guide.search.rank import Ranker
+
+
+def first(ranker: Ranker, query: str) -> str:
+    return ranker.search(query).hits[0].page.id
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_every_page_is_found_first_or_second_by_its_own_title(
+    rankers: Mapping[str, Ranker], indexes: Mapping[str, Index], lang: str
+) -> None:
+    lost = []
+    for document in indexes[lang].documents:
+        hits = rankers[lang].search(document.page.title).hits[:2]
+        if document.page.id not in [hit.page.id for hit in hits]:
+            lost.append(document.page.title)
+    assert len(lost) <= 2, lost
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("vertrouwens persoon", "route:confidential_adviser"),  # a compound written as two words
+        ("studie-adviseur", "route:study_adviser"),
+        ("ombudsfunctionares", "route:ombudsperson"),
+        ("examencommissi", "route:exam_appeals"),  # still typing
+        ("inspectrice onderwijs", "route:trust_inspectorate"),
+        ("pesterijtjes", "behaviour:bullying"),  # a form that stands on no page
+    ],
+)
+def test_dutch_words_are_found_in_any_form(
+    rankers: Mapping[str, Ranker], query: str, page: str
+) -> None:
+    assert first(rankers["nl"], query) == page
+
+
+@pytest.mark.parametrize(
+    ("query", "page"),
+    [
+        ("ombudzperson", "route:ombudsperson"),
+        ("occupational physicians", "route:company_doctor"),
+        ("dickpics", "behaviour:sexual_images_or_gestures"),
+        ("plagiarised", "behaviour:scientific_integrity"),
+    ],
+)
+def test_english_words_are_found_in_any_form(
+    rankers: Mapping[str, Ranker], query: str, page: str
+) -> None:
+    assert first(rankers["en"], query) == page
+
+
+def test_a_typing_error_is_answered_with_the_word_that_was_meant(
+    rankers: Mapping[str, Ranker],
+) -> None:
+    assert rankers["nl"].search("vertrouwenspresoon").meant == "vertrouwenspersoon"
+
+
+def test_a_word_spelt_right_is_not_corrected(rankers: Mapping[str, Ranker]) -> None:
+    assert rankers["nl"].search("klacht over mijn docent").meant == ""
+
+
+@pytest.mark.parametrize("query", ["", "???", "qqqqqq", "wat moet ik nu"])
+def test_nothing_to_look_for_finds_nothing(rankers: Mapping[str, Ranker], query: str) -> None:
+    assert rankers["nl"].search(query).hits == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [("klacht", "klacht", 0), ("klagt", "klacht", 2), ("politei", "politie", 1), ("a", "b", 1)],
+)
+def test_typing_errors_are_counted(one: str, other: str, number: int) -> None:
+    assert typos(one, other, 2) == number
+
+
+def test_words_that_are_too_different_are_not_compared_to_the_end() -> None:
+    assert typos("mentor", "klachtencommissie", 2) == 3
