@@ -46,6 +46,13 @@ _TEXT = 40
 _CLOCK = 250
 
 
+def running() -> tuple[str, ...]:
+    """Return the phases in which the clock runs."""
+    order = [phase.id for phase in PHASES]
+    first, last = (order.index(id) for id in CLOCK)
+    return tuple(order[first : last + 1])
+
+
 def weeks(limit: Limit) -> int:
     """Return the number of weeks that a limit names."""
     number, unit = limit.text["en"].split()

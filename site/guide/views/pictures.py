@@ -76,6 +76,7 @@ def _timeline(voice: Voice) -> dict[str, Any]:
     return {
         "timeline": timeline.draw(limits, words(voice, "timeline")),
         "phases": timeline.PHASES,
+        "running": timeline.running(),
         "totals": timeline.totals(limits),
         "limits": limits,
     }
