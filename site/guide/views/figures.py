@@ -80,7 +80,7 @@ def _theme(edition: Edition, page: Page, name: str) -> str:
         "made/theme.html",
         edition,
         page.lang,
-        tab=page.tab,
+        tab=f"{page.tab} ({list(THEMES).index(name) + 1})",
         description=page.description,
         twin=_path(twin, name) if twin else "",
         page=page,

@@ -56,6 +56,7 @@ def _sheet(edition: Edition, page: Page, name: str) -> str:
         edition,
         page.lang,
         tab=voice.raw(f"referral.sheet.{name}_tab"),
+        description=page.description,
         twin=_sheet_path(other, name) if other else "",
         index=False,
         up=address(page),

@@ -115,6 +115,7 @@ def _layer(edition: Edition, page: Page, number: int) -> str:
         edition,
         page,
         dict.fromkeys(BY_ROUTE, str(number)),
+        tab=f"{voice.raw('rules.table.tab')} ({number})",
         title=layer_title(number, voice),
         groups=[
             (effect.value, found)
