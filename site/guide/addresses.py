@@ -1,23 +1,25 @@
-"""``python -m guide.addresses``: add what the site has now to the list of published addresses.
+"""``python -m guide.addresses``: add what a built site has to the list of published addresses.
 
 Nothing is ever taken off the list. Exit status: 0 when every address on it answers, 1 when one does
-not (it needs an arrow to its new place), 2 when the site cannot be read.
+not (it needs an arrow to its new place), 2 when there is no site to look at.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from guide.app import create_app
-from guide.content import LANGUAGES, ContentError
-from guide.edition import Edition
+from guide.content import LANGUAGES
 from guide.moved import LIST, read_addresses, unanswered
 from guide.paths import ASSETS
-from guide.settings import ROOT, Settings
+from guide.settings import ROOT
 
+NOT_KEPT = (ASSETS, *(f"/{lang}/g/" for lang in LANGUAGES))
+"""Hashed files, and the steps of the guide: their addresses belong to one version."""
+_PASSING = re.compile(r"\.[0-9a-f]{8,}\.\w+$|\.(br|gz)$|/\.")
 HEAD = """\
 # Every address that was ever published. People keep links and print them: each goes on answering.
 # `python -m guide.addresses` adds new ones and never takes one away. When a page moves, write its
@@ -31,15 +33,11 @@ HEAD = """\
 def main(arguments: Sequence[str] | None = None) -> int:
     """Bring the list up to date and return the exit status."""
     options = _options(arguments)
-    try:
-        settings = Settings(root=options.root, draft=options.draft)
-        edition: Edition = create_app(settings=settings).extensions["edition"]
-        now = dict.fromkeys(published(edition), "")
-        new = [] if options.check else add(options.root, now)
-    except (ContentError, OSError, ValueError) as error:
-        sys.stderr.write(f"{error}\n")
+    now = dict.fromkeys(addresses_of(options.site), "")
+    if "/" not in now:
+        sys.stderr.write(f"{options.site}: no site is here. Build it first: make build\n")
         return 2
-    for address in new:
+    for address in [] if options.check else add(options.root, now):
         sys.stdout.write(f"added: {address}\n")
     problems = unanswered(options.root, now)
     for problem in problems:
@@ -49,19 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if problems else 0
 
 
-def published(edition: Edition) -> Iterator[str]:
-    """Yield every address that people can keep: all but steps of the guide and hashed files."""
-    from guide.freeze import urls
-
-    hidden = (ASSETS, *(f"/{lang}/g/" for lang in LANGUAGES))
-    app = create_app(edition.profile, edition.content, edition.settings)
-    with app.test_request_context():
-        from flask import url_for
-
-        for endpoint, values in urls(edition):
-            address = url_for(endpoint, **values)  # type: ignore[arg-type]
-            if not address.startswith(hidden):
-                yield address
+def addresses_of(site: Path) -> Iterator[str]:
+    """Yield every address of a built site that people can keep."""
+    for file in sorted(site.rglob("*")):
+        path = f"/{file.relative_to(site).as_posix()}"
+        if file.is_file() and not path.startswith(NOT_KEPT) and not _PASSING.search(path):
+            yield path.removesuffix("index.html")
 
 
 def add(root: Path, now: dict[str, str]) -> list[str]:
@@ -75,10 +66,12 @@ def add(root: Path, now: dict[str, str]) -> list[str]:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m guide.addresses", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m guide.addresses", description="Keep the list of published addresses."
+    )
     parser.add_argument("--root", type=Path, default=ROOT, help="the folder of the project")
     parser.add_argument("--check", action="store_true", help="only look, write nothing")
-    parser.add_argument("--draft", action="store_true", help="take the content as it is")
+    parser.add_argument("--site", type=Path, default=ROOT / "public", help="a built national site")
     return parser.parse_args(arguments)
 
 

@@ -42,7 +42,7 @@ GATES: dict[str, Gate] = {
         Gate(
             "addresses",
             "Every address that was ever published still answers",
-            "Run python -m guide.addresses; write old -> new in content/published-addresses.txt.",
+            "Run make build addresses; write old -> new in content/published-addresses.txt.",
             lost_addresses,
         ),
         Gate(

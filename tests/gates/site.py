@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from tests.gates.page import Page
-
-HASHED = re.compile(r"\.[0-9a-f]{8,}\.\w+$")
 
 
 @dataclass(frozen=True, slots=True, order=True)

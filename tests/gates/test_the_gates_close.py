@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.moved import LIST
 from tests.gates import published, report, weight
 from tests.gates.gates import GATES
 from tests.gates.report import Result
@@ -136,7 +137,7 @@ def test_a_published_address_without_an_answer_is_found(
     site = write_small_site(tmp_path / "site")
     monkeypatch.setattr(published, "ROOT", tmp_path)
     (tmp_path / "content").mkdir()
-    (tmp_path / published.LIST).write_text("/\n/nl/\n/en/\n/nl/weg/\n", "utf-8")
+    (tmp_path / LIST).write_text("/\n/nl/\n/en/\n/nl/weg/\n", "utf-8")
     site.name = "national"
     told = found("addresses", site)
     assert "/nl/weg/: was published and answers no more" in told
