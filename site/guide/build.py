@@ -8,12 +8,11 @@ import sys
 import time
 import traceback
 from collections.abc import Sequence
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guide.press import inputs
-from guide.settings import ROOT, today
+from guide.press.options import read_options, told
+from guide.settings import ROOT
 
 if TYPE_CHECKING:
     from guide.freeze import Summary
@@ -26,28 +25,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from guide import readiness
 
         return readiness.main(given[1:])
-    options = _options(given)
+    options = read_options(given)
     started = time.perf_counter()
+    start = inputs.begin(ROOT, told(options))
     if not options.all and not options.force:
-        before = inputs.unchanged(ROOT, options.out, told(options))
+        before = inputs.unchanged(ROOT, options.out, start)
         if before is not None:
             return _nothing_to_do(before, options, time.perf_counter() - started)
-    return _guarded(options)
+    return _guarded(options, start)
 
 
-def told(options: argparse.Namespace, **changes: object) -> dict[str, object]:
-    """Return the options that can change a byte of the site, with the date it will show."""
-    chosen = {
-        "profile": str(options.profile),
-        "base_url": options.base_url,
-        "today": options.today or today(),
-        "draft": options.draft,
-        "precompress": options.precompress,
-    }
-    return {**chosen, **changes}
-
-
-def _guarded(options: argparse.Namespace) -> int:
+def _guarded(options: argparse.Namespace, start: inputs.Start) -> int:
     """Build, and turn every fault into words: a reader of the terminal never sees a traceback."""
     from guide.content import ContentError
     from guide.press.place import FreezeError
@@ -57,9 +45,11 @@ def _guarded(options: argparse.Namespace) -> int:
     try:
         if options.all:
             return _closing_table(build_all(options), options)
-        _say(build_one(options, told(options)), options)
+        _say(build_one(options, start), options)
     except (ContentError, ProfileError, FreezeError, OSError) as error:
         print(f"The site was not built.\n{error}", file=sys.stderr)
+        if options.out.exists():
+            print(f"What stood in {options.out} is as it was.", file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped. The previous site is as it was.", file=sys.stderr)
         return 130
@@ -72,41 +62,6 @@ def _guarded(options: argparse.Namespace) -> int:
     else:
         return 0
     return 1
-
-
-def _options(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        prog="build.py",
-        description="Write the site as files.",
-        epilog="build.py check --profile FILE: hold a profile against what the study recommends.",
-    )
-    parser.add_argument("--profile", default="national", help="national, or a profile (TOML)")
-    parser.add_argument(
-        "--all", action="store_true", help="every profile of --profiles, each into its own folder"
-    )
-    parser.add_argument(
-        "--profiles", type=Path, default=ROOT / "institutions", help="the folder of profiles"
-    )
-    parser.add_argument("--out", type=Path, default=ROOT / "public", help="the folder to write to")
-    parser.add_argument("--base-url", help="the public address, with a slash at the end")
-    parser.add_argument("--today", type=date.fromisoformat, help="the date of the site: 2027-01-31")
-    parser.add_argument(
-        "--draft", action="store_true", help="build what there is; never for publication"
-    )
-    parser.add_argument(
-        "--precompress", action="store_true", help="write .br and .gz files beside the files too"
-    )
-    parser.add_argument("--workers", type=_count, help="processes at once (default: every core)")
-    parser.add_argument("--force", action="store_true", help="make every page anew")
-    parser.add_argument("--json", action="store_true", help="print what was done as JSON")
-    parser.add_argument("--trace", action="store_true", help="show where a fault arose")
-    return parser.parse_args(arguments)
-
-
-def _count(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 64:
-        raise argparse.ArgumentTypeError(f"found {text!r}; allowed: a whole number from 1 to 64")
-    return int(text)
 
 
 def _nothing_to_do(before: dict[str, Any], options: argparse.Namespace, seconds: float) -> int:

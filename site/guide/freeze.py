@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -76,40 +76,42 @@ def freeze(
     *,
     precompress: bool = False,
     workers: int | None = None,
-    options: Mapping[str, object] | None = None,
+    start: inputs.Start | None = None,
+    beside: Callable[[], Iterable[Path]] = tuple,
 ) -> Summary:
     """Write the whole site into ``destination`` and return what was done.
 
-    With ``options`` (what the build was told), pages that cannot have changed since the last build
-    with the same options are taken over. Raises ``FreezeError`` when the folder holds files that
-    are not from a build of ours, or a page cannot be made; the previous site then stays.
+    With ``start`` (what the build was told, and its inputs before the first was read), pages that
+    cannot have changed since the last build with the same options are taken over. ``beside`` writes
+    what belongs to the site and does not stand in it, just before the swap.
+    Raises ``FreezeError`` when the folder holds files that are not from a build of ours, or a page
+    cannot be made; the previous site then stays.
     """
     started = time.perf_counter()
     edition: Edition = app.extensions["edition"]
-    before = inputs.stamps(edition.settings.root) if options is not None else {}
     kept.recall_markdown(edition.content)
     with Place(destination) as place:
-        plan = _plan(app, place, options)
+        plan = _plan(app, place, start)
         written = write_all(app, place.staging, plan.names, progress, workers)
         written |= plan.reused
         written |= copies.finish(place.staging, written, precompress=precompress)
         summary = _summary(place.staging, written, started, len(written) - len(plan.reused))
+        others = {os.path.relpath(path, place.destination) for path in beside()}
         place.publish(written)
-        if options is not None:
-            _remember(edition, place.destination, options, before, plan, written, summary)
+        if start is not None:
+            _remember(edition, place.destination, start, plan, written | others, summary)
     return summary
 
 
-def _plan(app: Flask, place: Place, options: Mapping[str, object] | None) -> _Plan:
+def _plan(app: Flask, place: Place, start: inputs.Start | None) -> _Plan:
     """Name every file; take over what the last build made from the same inputs."""
     edition: Edition = app.extensions["edition"]
-    if options is None:
+    if start is None:
         return _Plan(_names(app))
-    keys = page_keys(edition, inputs.options_of(options))
+    keys = page_keys(edition, start)
     last = inputs.last(edition.settings.root, place.destination)
     same = _same(place, keys, last)
-    start = [file_of(path) for path in paths.START.values()]
-    if all(name in same for name in start):
+    if all(file_of(path) in same for path in paths.START.values()):
         _take_guide_data(app, place, last)
     names = _names(app)
     reused = {file for file in same if file in keys}
@@ -178,22 +180,17 @@ def _summary(folder: Path, written: set[str], started: float, made: int) -> Summ
 def _remember(
     edition: Edition,
     destination: Path,
-    options: Mapping[str, object],
-    before: dict[str, inputs.Stamp],
+    start: inputs.Start,
     plan: _Plan,
     written: set[str],
     summary: Summary,
 ) -> None:
     """Keep the record of this build, unless an input changed while it ran."""
     root = edition.settings.root
-    if inputs.stamps(root) != before:
+    if inputs.stamps(root, start.options.get("profile", "")) != start.inputs:
         return
+    outputs = inputs.written(destination, written)
     record = inputs.Record(
-        inputs.options_of(options),
-        before,
-        inputs.written(destination, written),
-        plan.keys,
-        plan.assets,
-        asdict(summary),
+        start.options, start.inputs, outputs, plan.keys, plan.assets, asdict(summary)
     )
     inputs.save(inputs.record_path(root, destination), record)

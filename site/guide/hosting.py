@@ -101,7 +101,9 @@ def write(edition: Edition, site: Path) -> Path:
     folder = site.with_name(f"{site.name}-hosting")
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in files(edition, site.resolve(), folder.resolve()).items():
-        (folder / name).write_text(text, encoding="utf-8")
+        half = folder / f".{name}.half"
+        half.write_text(text, encoding="utf-8")
+        half.replace(folder / name)  # in one move: a full disk never leaves half a configuration
     return folder
 
 

@@ -12,7 +12,6 @@ from babel.messages.pofile import read_po
 
 from guide import catalogs
 from guide.content import ContentError, read
-from guide.freeze import LIST, FreezeError, _listed, _tidy
 from guide.settings import ROOT, Settings
 from guide.wanted import problems
 
@@ -22,21 +21,6 @@ METHODS = [("templates/**.html", "jinja2"), ("**.py", "python")]
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(ROOT / "build.py"), *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
-def test_a_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "thesis.txt").write_text("mine")
-    with pytest.raises(FreezeError, match="no build of ours wrote"):
-        _listed(tmp_path)
-
-
-def test_only_files_of_an_earlier_build_are_removed(tmp_path: Path) -> None:
-    old = tmp_path / "nl" / "old" / "index.html"
-    old.parent.mkdir(parents=True)
-    for file in (old, tmp_path / "index.html", tmp_path / "CNAME"):
-        file.write_text("x")
-    _tidy(tmp_path, {"index.html", "nl/old/index.html", "../outside"}, {"index.html"})
-    assert sorted(p.name for p in tmp_path.rglob("*")) == [LIST, "CNAME", "index.html"]
 
 
 def test_a_bad_profile_is_one_clear_message(tmp_path: Path) -> None:

@@ -6,11 +6,14 @@ nothing stale is ever read. The folder ``.cache`` may be removed at any time.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import pickle
+import sys
 from dataclasses import replace
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -65,9 +68,11 @@ def _markdown_path(content: Content) -> Path:
 
 @cache
 def _code(part: str) -> str:
+    """Return a hash of the code that makes a thing: ours, and that of the libraries."""
     folder = _ROUTING if part == "routing" else _PACKAGE / part
     files = sorted(folder.rglob("*.py"))
-    return _hash(*(path.read_text(encoding="utf-8") for path in files))
+    others = (sys.version, version("markdown"), version("nh3"))
+    return _hash(*others, *(path.read_text(encoding="utf-8") for path in files))
 
 
 def _hash(*texts: str) -> str:
@@ -82,9 +87,10 @@ def _sorted(part: Any) -> list[str]:
 
 
 def _read(path: Path) -> object:
+    """Return what was kept; a file that is damaged in whatever way is as good as none."""
     try:
         found: object = pickle.loads(path.read_bytes())
-    except (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError):
+    except Exception:
         return None
     return found
 
@@ -100,4 +106,5 @@ def _write(path: Path, value: object) -> None:
         for extra in old[:-_NEWEST]:
             extra.unlink(missing_ok=True)
     except OSError:
-        waiting.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            waiting.unlink()

@@ -2,14 +2,17 @@
 
 Everything but the running text of topics, behaviours and plain pages can show anywhere (a title, a
 rule, a style, a step of a route), so all of it is one common hash. The running text of such a page
-shows on that page alone, and in the collections (search, open data, status), which are always made.
+shows on that page alone, or (``MADE``) on a page that is made from several of them; and in the
+collections (search, open data, status), which are always made.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
 
 from guide.content import LANGUAGES, address
 from guide.edition import Edition
@@ -21,20 +24,32 @@ OWN_TEXT = ("topic", "behaviour", "page")
 """Kinds of pages whose running text shows nowhere else."""
 
 
-def page_keys(edition: Edition, options: Mapping[str, str]) -> dict[str, str]:
+def page_keys(edition: Edition, start: inputs.Start) -> dict[str, str]:
     """Return, for each file that is a page, a hash of everything the page is made from.
 
     Files that are not in it (collections, assets) have to be made every time.
     """
-    common = _common(edition, options)
+    common = _common(edition, start)
     keys = dict.fromkeys(_pages(edition), common)
-    for page in edition.content.pages.values():
+    content = edition.content
+    made = [page for page in content.pages.values() if page.id in MADE]
+    parts = _hash(common, *(page.body for page in made))
+    for page in content.pages.values():
         if page.kind in OWN_TEXT:
-            own = hashlib.sha256(f"{common} {page.body}".encode()).hexdigest()[:24]
-            keys[file_of(address(page))] = own
+            keys[file_of(address(page))] = _hash(common, page.body)
+    for page in made:
+        below = (path for path, _ in MADE[page.id].below(edition, page))
+        keys.update({file_of(path): parts for path in (address(page), *below)})
     for lang in LANGUAGES:
         keys.pop(file_of(delivery.ADDRESS[lang]), None)
     return keys
+
+
+def _hash(*texts: str) -> str:
+    seen = hashlib.sha256()
+    for text in texts:
+        seen.update(f"{len(text)} {text}".encode())
+    return seen.hexdigest()[:24]
 
 
 def file_of(path: str) -> str:
@@ -49,18 +64,22 @@ def _pages(edition: Edition) -> Iterator[str]:
         yield file_of(path)
 
 
-def _common(edition: Edition, options: Mapping[str, str]) -> str:
-    seen = hashlib.sha256(repr(sorted(options.items())).encode())
+def _common(edition: Edition, start: inputs.Start) -> str:
+    seen = hashlib.sha256(repr(sorted(start.options.items())).encode())
     seen.update(repr((edition.settings, sorted(edition.profile.raw.items()))).encode())
     root = edition.settings.root
     hashed_apart = {page.path for page in edition.content.pages.values()}
-    for name in sorted(inputs.stamps(root)):
-        if name not in hashed_apart:
-            seen.update(f"{name} ".encode())
-            seen.update(hashlib.sha256((root / name).read_bytes()).digest())
+    for name, stamp in sorted(start.inputs.items()):
+        # Of the institutions, only the own profile and its pages count: they are hashed as read.
+        if name not in hashed_apart and not name.startswith("institutions/"):
+            seen.update(f"{name} ".encode() + _digest(root / name, stamp))
     for key, page in sorted(edition.content.pages.items()):
-        if page.kind in OWN_TEXT and page.id not in MADE:
-            seen.update(repr((key, replace(page, body=""))).encode())
-        else:
-            seen.update(repr((key, page)).encode())
+        elsewhere = replace(page, body="") if page.kind in OWN_TEXT else page
+        seen.update(repr((key, elsewhere)).encode())
     return seen.hexdigest()[:24]
+
+
+@lru_cache(maxsize=1 << 12)
+def _digest(path: Path, stamp: inputs.Stamp) -> bytes:
+    """Return the hash of a file, read once for all editions."""
+    return hashlib.sha256(path.read_bytes()).digest()

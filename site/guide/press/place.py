@@ -7,19 +7,21 @@ folder. Only folders that we made are ever removed.
 
 from __future__ import annotations
 
-import ctypes
+import contextlib
 import errno
-import fcntl
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import Self
+
+from guide.press.disk import Lock, exchange, flush
 
 LIST = ".bijwie-files"
 """In the folder of the site: what the last build wrote there, so that it removes only that."""
-_AT_FDCWD, _EXCHANGE = -100, 2
+_AROUND = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.EXDEV)
+"""Faults that lie with the folder around the site, not with the site."""
 
 
 class FreezeError(Exception):
@@ -38,20 +40,25 @@ class Place:
         name = self.destination.name
         self.staging = base / f".{name}.next"
         self.previous = base / f".{name}.previous"
-        self._lock_path = base / f".{name}.lock"
-        self._lock: IO[str] | None = None
+        self._lock = Lock(base / f".{name}.lock")
 
     def __enter__(self) -> Self:
-        self.destination.parent.mkdir(parents=True, exist_ok=True)
-        self._take_lock()
+        with self._explained():
+            self.destination.parent.mkdir(parents=True, exist_ok=True)
+            if not self._lock.take():
+                raise FreezeError(
+                    f"Another build is writing {self.destination} at this moment. "
+                    "Wait until it is done, or name another folder with --out."
+                )
         try:
-            self._recover()
-            self.listed = _listed(self.destination)
-            _remove_ours(self.staging)
-            self.staging.mkdir()
-            _note(self.staging, ())
+            with self._explained():
+                self._recover()
+                self.listed = _listed(self.destination)
+                remove_ours(self.staging)
+                self.staging.mkdir()
+                _note(self.staging, ())
         except BaseException:
-            self._drop_lock()
+            self._lock.drop()
             raise
         return self
 
@@ -61,8 +68,10 @@ class Place:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        _remove_ours(self.staging)
-        self._drop_lock()
+        # What cannot be removed now is tried again, and reported, by the next build.
+        with contextlib.suppress(OSError):
+            remove_ours(self.staging)
+        self._lock.drop()
 
     def old(self, name: str) -> Path:
         """Return where a file of the previous site lies."""
@@ -71,68 +80,76 @@ class Place:
     def publish(self, written: Iterable[str]) -> None:
         """Put the staged folder in the place of the old one, in one step."""
         names = set(written)
-        self._carry_over(names)
         _note(self.staging, names)
-        if not self.destination.exists():
-            self.staging.rename(self.destination)
-            return
-        if not _exchange(self.staging, self.destination):
-            self.destination.rename(self.previous)  # no exchange here: two steps, see _recover
-            self.staging.rename(self.destination)
-            self.previous.rename(self.staging)
-
-    def _carry_over(self, written: set[str]) -> None:
-        """Take the host's own files along: everything that no build of ours wrote."""
-        if not self.destination.is_dir():
-            return
-        ours = self.listed | written | {LIST}
-        for path in sorted(self.destination.rglob("*")):
-            name = path.relative_to(self.destination).as_posix()
-            if name in ours or (path.is_dir() and not path.is_symlink()):
-                continue
-            target = self.staging / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, target, follow_symlinks=False)
+        with self._explained():
+            if not self.destination.exists():
+                flush(self.staging)
+                self.staging.rename(self.destination)
+                return
+            ours = self.listed | names | {LIST}
+            _carry_over(self.destination, self.staging, ours)
+            _adopt(self.destination, self.staging)
+            flush(self.staging)  # a power cut after the swap must not find empty files
+            if not exchange(self.staging, self.destination):
+                self.destination.rename(self.previous)  # no exchange here: two steps, see _recover
+                self.staging.rename(self.destination)
+                self.previous.rename(self.staging)
+            # What the host wrote while we looked away is in the old folder now.
+            _carry_over(self.staging, self.destination, ours)
 
     def _recover(self) -> None:
         """Finish what a killed build left between its two steps."""
         if self.previous.exists():
             if self.destination.exists():
-                _remove_ours(self.previous)
+                remove_ours(self.previous)
             else:
                 self.previous.rename(self.destination)
 
-    def _take_lock(self) -> None:
-        self._lock = self._lock_path.open("a")
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Say what to do where the folder around the site is the trouble."""
         try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            self._lock.close()
+            yield
+        except OSError as error:
+            if error.errno not in _AROUND:
+                raise
             raise FreezeError(
-                f"Another build is writing {self.destination} at this moment. "
-                "Wait until it is done, or name another folder with --out."
-            ) from None
-
-    def _drop_lock(self) -> None:
-        if self._lock:
-            self._lock_path.unlink(missing_ok=True)
-            self._lock.close()
+                f"{self.destination} cannot be replaced: {error.strerror}. A new site is made "
+                f"beside the old one and swapped with it, so {self.destination.parent} must be "
+                "writable and the site cannot be a mount point itself."
+            ) from error
 
 
-def _exchange(one: Path, other: Path) -> bool:
-    """Swap two folders in one step (Linux); return False where the system cannot."""
-    library = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(library, "renameat2"):
+def _carry_over(old: Path, new: Path, ours: set[str]) -> None:
+    """Take the host's own files along: everything that no build of ours wrote."""
+    folders = {parent.as_posix() for name in ours for parent in Path(name).parents}
+    for path in sorted(old.rglob("*")):
+        name = path.relative_to(old).as_posix()
+        target = new / name
+        if name in ours or name in folders:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            target.mkdir(parents=True, exist_ok=True)
+        elif not _same(path, target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.unlink(missing_ok=True)
+            shutil.copy2(path, target, follow_symlinks=False)
+
+
+def _adopt(old: Path, new: Path) -> None:
+    """Give the new folder the rights that an administrator gave the old one."""
+    shutil.copymode(old, new)
+    status = old.stat()
+    with contextlib.suppress(PermissionError):
+        os.chown(new, status.st_uid, status.st_gid)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        here, there = one.lstat(), other.lstat()
+    except OSError:
         return False
-    result = library.renameat2(
-        _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), ctypes.c_uint(_EXCHANGE)
-    )
-    if result == 0:
-        return True
-    number = ctypes.get_errno()
-    if number in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
-        return False
-    raise OSError(number, os.strerror(number), str(other))
+    return (here.st_size, here.st_mtime_ns) == (there.st_size, there.st_mtime_ns)
 
 
 def _listed(destination: Path) -> set[str]:
@@ -151,10 +168,28 @@ def _listed(destination: Path) -> set[str]:
     return set()
 
 
-def _remove_ours(folder: Path) -> None:
-    """Remove a folder, if it is one that we made."""
-    if folder.is_dir() and (folder / LIST).is_file():
-        shutil.rmtree(folder)
+def remove_ours(folder: Path) -> None:
+    """Remove a folder, if it is one that we made; our list goes last, so that a kill can be mended.
+
+    An empty folder is what a kill leaves before the list is written or after it is removed.
+    """
+    if not folder.is_dir() or folder.is_symlink():
+        return
+    entries = list(folder.iterdir())
+    if entries and folder / LIST not in entries:
+        raise FreezeError(
+            f"{folder} is in the way: the build needs this name and did not make the folder. "
+            "Move it elsewhere."
+        )
+    for entry in entries:
+        if entry.name == LIST:
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
+    (folder / LIST).unlink(missing_ok=True)
+    folder.rmdir()
 
 
 def _note(folder: Path, names: Iterable[str]) -> None:

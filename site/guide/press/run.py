@@ -6,11 +6,13 @@ import argparse
 import multiprocessing
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from flask import Flask
 from tqdm import tqdm
 
 from guide import hosting
@@ -18,34 +20,41 @@ from guide.app import create_app
 from guide.content import Content, ContentError, address
 from guide.content.render import rendered
 from guide.freeze import Summary, freeze
-from guide.press import kept
+from guide.press import inputs, kept
+from guide.press.disk import end_with
+from guide.press.options import told
 from guide.press.place import FreezeError
-from guide.settings import Settings
+from guide.settings import ROOT, Settings
 from guide.wanted import every_problem, words
-from routing import Profile, ProfileError, load_profile
+from routing import Profile, ProfileError
 from routing.editions import named
 
 _SHARED: dict[str, Content] = {}
 """The words that every edition starts from: read once, before the workers are forked."""
 
 
-def build_one(options: argparse.Namespace, told: Mapping[str, object]) -> Summary:
+def build_one(options: argparse.Namespace, start: inputs.Start) -> Summary:
     """Build one edition as the options say."""
     profile = named(options.profile)
     settings = _settings(profile, options)
     if settings.draft:
         _tell(every_problem(settings))
     app = create_app(profile, settings=settings)
-    summary = freeze(
+    return freeze(
         app,
         options.out,
         _pages,
         precompress=options.precompress,
         workers=options.workers,
-        options=None if options.force else told,
+        start=None if options.force else start,
+        beside=partial(_beside, app, options.out),
     )
-    hosting.write(app.extensions["edition"], options.out)
-    return summary
+
+
+def _beside(app: Flask, out: Path) -> list[Path]:
+    """Write the ready configurations for a web server."""
+    folder = hosting.write(app.extensions["edition"], out)
+    return [folder / name for name in hosting.FILES]
 
 
 def build_all(options: argparse.Namespace) -> dict[str, Summary | str]:
@@ -58,7 +67,7 @@ def build_all(options: argparse.Namespace) -> dict[str, Summary | str]:
     rows: dict[str, Summary | str] = {}
     workers = options.workers or len(os.sched_getaffinity(0))
     fork = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, mp_context=fork) as pool:
+    with ProcessPoolExecutor(workers, fork, end_with, (os.getpid(),)) as pool:
         waiting = {pool.submit(_edition, name, options): name for name in found}
         done = as_completed(waiting)
         for future in tqdm(done, total=len(found), unit="edition", disable=_quiet()):
@@ -67,18 +76,27 @@ def build_all(options: argparse.Namespace) -> dict[str, Summary | str]:
 
 
 def _edition(name: str, options: argparse.Namespace) -> Summary | str:
+    out = options.out / Path(name).stem
     try:
-        profile = named("national") if name == "national" else load_profile(Path(name))
+        start = inputs.begin(ROOT, told(options, profile=name))
+        before = None if options.force else inputs.unchanged(ROOT, out, start)
+        if before is not None:
+            return Summary(**{**before, "made": 0, "seconds": 0.0})
+        profile = named(name)
         settings = _settings(profile, options)
         app = create_app(profile, _SHARED.get("words"), settings)
-        out = options.out / Path(name).stem
-        summary = freeze(app, out, precompress=options.precompress, workers=1)
-        hosting.write(app.extensions["edition"], out)
+        return freeze(
+            app,
+            out,
+            precompress=options.precompress,
+            workers=1,
+            start=None if options.force else start,
+            beside=partial(_beside, app, out),
+        )
     except (ContentError, ProfileError, FreezeError, OSError) as error:
         return str(error)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
-    return summary
 
 
 def _share(options: argparse.Namespace) -> None:

@@ -17,6 +17,7 @@ from flask_frozen import Freezer, FrozenFlaskWarning, MissingURLGeneratorWarning
 from guide.content import Content
 from guide.content.render import Rendered, rendered
 from guide.press import kept
+from guide.press.disk import end_with
 from guide.press.place import FreezeError
 
 Name = tuple[str, dict[str, str]]
@@ -73,7 +74,9 @@ def _shares(
     for number in range(count):
         reader, writer = fork.Pipe(duplex=False)
         worker = fork.Process(
-            target=_work, args=(app, folder, names[number::count], writer), daemon=True
+            target=_work,
+            args=(app, folder, names[number::count], writer, os.getpid()),
+            daemon=True,
         )
         worker.start()
         writer.close()
@@ -105,7 +108,8 @@ def _gather(readers: list[Connection], more: list[Texts]) -> Iterator[str]:
                 raise FreezeError(value)
 
 
-def _work(app: Flask, folder: Path, names: Sequence[Name], out: Connection) -> None:
+def _work(app: Flask, folder: Path, names: Sequence[Name], out: Connection, parent: int) -> None:
+    end_with(parent)
     content: Content = app.extensions["edition"].content
     before = {lang: set(texts) for lang, texts in rendered(content).items()}
     try:
