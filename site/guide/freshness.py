@@ -111,6 +111,11 @@ class Freshness:
         found = {fact.kind for fact in self.due}
         return tuple(kind for kind in KINDS if kind in found)
 
+    @property
+    def until(self) -> date:
+        """The day after which a site that is not built anew is old itself."""
+        return months_later(self.today, DUE_AFTER_MONTHS)
+
     def old(self, day: date) -> bool:
         """Tell whether what was checked on ``day`` was checked more than a year ago."""
         return Fact(day, "", "", "").old(self.today)

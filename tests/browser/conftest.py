@@ -45,7 +45,7 @@ def site(national_site: Path) -> Iterator[Site]:
         yield Site(national_site, app.extensions["edition"], port)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # other folders start Playwright too, and it can only run once
 def chromium() -> Iterator[Browser]:
     program = next((found for name in NAMES if (found := shutil.which(name))), None)
     if not program:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from guide import stale, status
 from guide.app import create_app
@@ -152,3 +154,22 @@ def test_status_json_is_the_same_for_the_same_inputs() -> None:
     settings = Settings(today=date(2026, 11, 25), draft=True)
     one, two = (create_app(settings=settings).extensions["edition"] for _ in range(2))
     assert status.as_bytes(one) == status.as_bytes(two)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_a_copy_that_nobody_builds_any_more_says_so_by_the_clock_of_the_reader(
+    national_site: Path,
+) -> None:
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert program, "Chromium is missing. Run: sh scripts/install-browser"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        for day, shown in (("2026-11-26", False), ("2027-11-24", False), (LATER, True)):
+            page = browser.new_page()
+            page.clock.set_fixed_time(f"{day}T12:00:00Z")
+            page.goto((national_site / "nl" / "index.html").as_uri())
+            line = page.locator("footer [data-until]")
+            assert line.is_visible() is shown, day
+            page.close()
+        browser.close()

@@ -68,6 +68,9 @@
   addEventListener("pointerdown", () => { alone = false; }, true);
   addEventListener("pageshow", (event) => { if (event.persisted && leaving) leave(); });
 
+  // A copy that nobody builds any more cannot say so by itself; the reader's clock can.
+  for (const age of document.querySelectorAll("[data-until]")) age.hidden = Date.now() < Date.parse(age.dataset.until);
+
   status.className = "presses";
   status.setAttribute("role", "status");
   link.parentNode.append(status);
