@@ -27,7 +27,7 @@ _TYPES = {
     "object": "a table",
 }
 _LISTED = 20
-"""How many allowed values an error lists: of the languages only the nearest helps."""
+"""How many allowed values an error lists; of two-letter codes no near one helps either."""
 
 
 def schema() -> dict[str, Any]:
@@ -132,8 +132,9 @@ def _of(error: ValidationError) -> dict[str, Any]:
 def _enum(error: ValidationError) -> str:
     wanted: Any = error.validator_value
     allowed = tuple(map(str, wanted))
-    hint = nearest(short(str(error.instance)), allowed)
-    listed = ", ".join(allowed[:_LISTED]) if len(allowed) <= _LISTED else _of(error)["description"]
+    if len(allowed) > _LISTED:
+        return f"found {show(error.instance)}. Allowed: {_of(error)['description']}"
+    hint, listed = nearest(short(str(error.instance)), allowed), ", ".join(allowed)
     return f"found {show(error.instance)}.{hint} Allowed: {listed}"
 
 

@@ -18,7 +18,8 @@ from guide.settings import ROOT, today
 from guide.theme import unreadable
 from guide.wizard_ask import Asker, Stopped
 from routing import ProfileError, load_profile
-from routing.availability import Level, sector
+from routing.availability import Level, Table, sector
+from routing.profile_check import schema
 from routing.profile_lock import AUDIENCE
 from routing.profile_write import profile_text
 
@@ -33,6 +34,11 @@ LINKS = {
     "code_of_conduct": "your code of conduct",
     "procedure": "a picture or page with the steps of a procedure",
     "social_safety": "your own page on social safety",
+}
+PRACTICE = {
+    "registration": "Reports are registered in one place, without names:",
+    "binding_advice": "The board follows the committee's advice by rule:",
+    "guidance": "Both sides are offered support during a procedure:",
 }
 _COVERAGE = "covered, not_covered or unclear?"
 _ANSWERS = "yes, no or ask?"
@@ -134,9 +140,14 @@ def _doors(asker: Asker, content: Content) -> None:
     for route, table in sector().items():
         if route == "umc_provision" and "umc" not in asker.raw:
             continue
-        usual = [who for who, position in AUDIENCE.items() if table[position, kind] == Level.YES]
+        usual = _people(table, kind, Level.YES)
         if asker.agree(f"\n{_name(route, content)}: do you have this?", default=bool(usual)):
-            _door(asker, route, usual or ["students"])
+            _door(asker, route, usual or _people(table, kind, Level.MAYBE))
+
+
+def _people(table: Table, kind: str, level: Level) -> list[str]:
+    """Return the people to whom a door is open at other institutions, to this degree."""
+    return [who for who, position in AUDIENCE.items() if table[position, kind] == level]
 
 
 def _name(route: str, content: Content) -> str:
@@ -147,7 +158,7 @@ def _name(route: str, content: Content) -> str:
         else content.texts[lang][f"doors.{route}.name"]
         for lang in reversed(LANGUAGES)
     )
-    return english if english == dutch else f"{english} ({dutch})"
+    return english if "(" in english or english == dutch else f"{english} ({dutch})"
 
 
 def _door(asker: Asker, route: str, usual: list[str]) -> None:
@@ -180,6 +191,8 @@ def _scheme(asker: Asker) -> None:
     asker.text(
         ("languages", "interpreter"), f"Does the institution arrange an interpreter: {_ANSWERS}"
     )
+    for key, what in PRACTICE.items():
+        asker.text(("practice", key), f"{what} {_ANSWERS}")
     asker.both(("practice", "aftercare"), "Who looks after people when a procedure has ended")
     for key, what in LINKS.items():
         asker.both(("links", key), f"Address (https://…) of {what}")
@@ -187,7 +200,7 @@ def _scheme(asker: Asker) -> None:
 
 def _site(asker: Asker) -> None:
     asker.say("\nThe site\n")
-    asker.text(("base_url",), "Public address of the edition (https://…/):")
+    asker.text(("base_url",), "Public address of the edition (https://…/):", tidy=_with_slash)
     asker.text(
         ("exit_url",), "Where the exit button goes, outside your institution (Enter: the weather):"
     )
@@ -205,11 +218,14 @@ def _site(asker: Asker) -> None:
         del asker.raw["theme"]
 
 
+def _with_slash(address: str) -> str:
+    return f"{address.rstrip('/')}/"
+
+
 def _ordered(asker: Asker) -> str:
-    """Return the profile with the doors last, as in the examples."""
-    raw = {key: value for key, value in asker.raw.items() if value != {}}
-    doors = raw.pop("provisions", {})
-    return profile_text({**raw, "provisions": doors})
+    """Return the profile in the order of the template: who you are first, the doors last."""
+    raw = asker.raw
+    return profile_text({key: raw[key] for key in schema()["properties"] if raw.get(key)})
 
 
 if __name__ == "__main__":

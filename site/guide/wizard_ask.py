@@ -45,9 +45,17 @@ class Asker:
                 return answer in YES
             self.say("Please answer y or n.\n")
 
-    def text(self, path: Path, prompt: str, default: str = "", *, must: bool = False) -> None:
+    def text(
+        self,
+        path: Path,
+        prompt: str,
+        default: str = "",
+        *,
+        must: bool = False,
+        tidy: Callable[[str], str] = str,
+    ) -> None:
         """Ask for a text; Enter takes the default, or leaves the key out."""
-        self._until_right(path, prompt, default, must, lambda answer: answer)
+        self._until_right(path, prompt, default, must, tidy)
 
     def whole(self, path: Path, prompt: str) -> None:
         """Ask for a whole number; Enter leaves the key out."""

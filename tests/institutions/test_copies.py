@@ -12,6 +12,7 @@ import pytest
 
 from guide.copies import compress, write_sums
 from guide.verify_copy import main
+from tests.editions import BuildEdition, every_edition
 
 NAMES = {"index.html", "nl/index.html", "a/site.css"}
 
@@ -92,3 +93,11 @@ def test_an_odd_list_is_no_list(site: Path, rows: str) -> None:
 
 def test_without_a_list_there_is_nothing_to_compare(tmp_path: Path) -> None:
     assert main([str(tmp_path)]) == 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("profile", every_edition())
+def test_each_edition_is_one_command_and_a_proved_copy(
+    edition_folder: BuildEdition, profile: str
+) -> None:
+    assert main([str(edition_folder(profile))]) == 0
