@@ -28,6 +28,10 @@ from tests.fuzz import inputs
 from tests.fuzz.safety import assert_safe
 
 TODAY = date(2026, 11, 25)
+STUBS = (
+    *("route:mentor", "route:hr", "route:police", "topic:umc", "page:about"),
+    *("page:glossary", "page:sources", "page:services"),
+)
 TABLES = ("services", "laws", "figures", "limits", "glossary", "sources", "sensitive", "reviews")
 
 
@@ -110,7 +114,7 @@ def _passes(text: str) -> bool:
 
 @cache
 def stubs() -> Mapping[tuple[str, str], Page]:
-    """The Dutch pages with nothing on them: enough to link to."""
+    """Some Dutch pages with nothing on them: enough to link to."""
     return {
         key: replace(
             page,
@@ -123,7 +127,7 @@ def stubs() -> Mapping[tuple[str, str], Page]:
             first_sentence="",
         )
         for key, page in content().pages.items()
-        if page.lang == "nl"
+        if key[0] == "nl" and key[1] in STUBS
     }
 
 

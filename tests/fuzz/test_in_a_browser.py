@@ -125,8 +125,7 @@ def _foreign(folder: Path, port: int) -> Path:
 
 def _state(frame: Any) -> Any:
     return frame.evaluate(
-        "[document.documentElement.outerHTML, location.href, history.length,"
-        " scrollX, scrollY]"
+        "[document.documentElement.outerHTML, location.href, history.length, scrollX, scrollY]"
     )
 
 
