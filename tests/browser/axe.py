@@ -53,7 +53,7 @@ def violations_of(page: Page, files: list[str]) -> dict[str, list[str]]:
         const sheets = new Map();
         for (const old of document.querySelectorAll("link[rel=stylesheet]")) old.remove();
         async function dress(addresses) {{
-          for (const [address, link] of sheets) link.disabled = !addresses.includes(address);
+          for (const [address, link] of sheets) link.sheet.disabled = !addresses.includes(address);
           for (const address of addresses.filter((address) => !sheets.has(address))) {{
             const link = document.createElement("link");
             [link.rel, link.href] = ["stylesheet", address];
