@@ -24,11 +24,11 @@ serve:
 	  || { s=$$?; [ $$s -eq 130 ] || echo "Port $(PORT) is taken: make site PORT=8001"; exit $$s; }
 
 test: $(DEV)     ## set up (Chromium included) and pass every test
-	@sh tools/chromium.sh
+	@sh scripts/install-all
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
-	@$(PY) -m pytest -q -n 2
+	@$(PY) -m pytest -q -n 2 --dist loadgroup
 
 check: $(DEV)    ## every problem of the content, with file, line and remedy
 	@$(PY) -m guide.check
@@ -41,7 +41,7 @@ preview: $(ENV)  ## build what there is, problems listed, and serve it
 	@$(MAKE) --no-print-directory serve
 
 screenshots: $(DEV) ## pictures of each kind of page: phone, desktop, dark, print
-	@sh tools/chromium.sh
+	@sh scripts/install-browser
 	@$(PY) tools/screenshots.py
 
 bench: $(DEV)    ## measure the build beside other builders
