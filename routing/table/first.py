@@ -50,6 +50,13 @@ FIRST: tuple[Rule, ...] = (
     # 2 is it this matter at all
     first(
         2,
+        "accused_inside_closed",
+        "accused & no_trust",
+        "confidential_adviser_external confidential_adviser ombudsperson trust_inspectorate",
+        "R-3.2.2 R-2.4",
+    ),
+    first(
+        2,
         "accused",
         "accused",
         f"{ADVISER} ombudsperson student_counsellor trust_inspectorate",
@@ -61,6 +68,13 @@ FIRST: tuple[Rule, ...] = (
         "study_matter & wants_decision & not helper",
         "exam_appeals + study_adviser student_counsellor",
         "F-B2.3 F-B2.5",
+    ),
+    first(
+        2,
+        "study_matter_inside_closed",
+        "study_matter & no_trust",
+        f"ombudsperson student_counsellor {ADVISER} trust_inspectorate",
+        "F-C3 F-C10.1 R-3.2.3",
     ),
     first(
         2,
@@ -85,6 +99,13 @@ FIRST: tuple[Rule, ...] = (
         "confidential_adviser_external whistleblowers_authority + whistleblowers_authority",
         "F-A7.1 F-B6.2",
     ),
+    first(
+        2,
+        "malpractice_board",
+        "malpractice & by_board",
+        "confidential_adviser_external whistleblowers_authority + whistleblowers_authority",
+        "F-A7.1 R-3.2.5",
+    ),
     first(2, "malpractice", "malpractice", LAST_RESORT, "F-C9 F-A7.4"),
     first(
         2,
@@ -103,7 +124,7 @@ FIRST: tuple[Rule, ...] = (
     first(
         2,
         "labour_conflict",
-        "labour_conflict & not helper",
+        "labour_conflict & not helper & not wants_not_formal",
         f"labour_conflict_route + {ADVISER}",
         "R-3.2.5 F-C0",
     ),
@@ -116,6 +137,28 @@ FIRST: tuple[Rule, ...] = (
         "at_umc & employed & employer_open & not by_official & not by_board",
         f"umc_provision + {ADVISER}",
         "F-C20.8 R-3.2.5",
+    ),
+    first(
+        4,
+        "online_stranger",
+        "online & by_stranger",
+        "online_abuse_service",
+        "F-A4.1 F-A4.3",
+    ),
+    first(
+        4,
+        "online_stranger_behaviour",
+        "online_behaviour & by_stranger",
+        "online_abuse_service",
+        "F-A4.1",
+    ),
+    first(4, "images_stranger", "images & by_stranger", "online_abuse_service", "F-A4.1"),
+    first(
+        4,
+        "parent_stranger",
+        "listener_private & by_stranger & possibly_criminal",
+        "victim_support",
+        "F-A3.10 F-A2.7",
     ),
     first(
         4,
@@ -152,7 +195,7 @@ FIRST: tuple[Rule, ...] = (
     first(
         4,
         "told_and_closed_inside",
-        "tried & no_trust & not wants_talk",
+        "tried & no_trust & not wants_talk & not violence_or_stalking",
         "ombudsperson + trust_inspectorate",
         "R-3.2.4 R-3.1.2",
     ),
@@ -163,21 +206,6 @@ FIRST: tuple[Rule, ...] = (
         f"{OUTSIDE_FIRST} + trust_inspectorate",
         "R-3.2.3 R-2.4",
     ),
-    first(
-        4,
-        "online_stranger",
-        "online & by_stranger",
-        "online_abuse_service",
-        "F-A4.1 F-A4.3",
-    ),
-    first(
-        4,
-        "online_stranger_behaviour",
-        "online_behaviour & by_stranger",
-        "online_abuse_service",
-        "F-A4.1",
-    ),
-    first(4, "images_stranger", "images & by_stranger", "online_abuse_service", "F-A4.1"),
     first(
         4,
         "association_board_violence",
@@ -197,14 +225,14 @@ FIRST: tuple[Rule, ...] = (
     first(
         5,
         "told_no_follow_up",
-        "tried & not wants_talk & not listener",
+        "tried & not wants_talk & not listener & not violence_or_stalking",
         f"ombudsperson + {ADVISER}",
         "R-3.2.4 F-C10.1",
     ),
     first(
         5,
         "investigate",
-        "wants_investigation & not sexual_contact & not listener",
+        "wants_investigation & not sexual_contact & not violence_or_stalking & not listener",
         f"ombudsperson + {ADVISER}",
         "R-2.2 F-C10.1",
     ),

@@ -108,6 +108,7 @@ NOT_FIRST: tuple[Rule, ...] = (
         2,
         soft=True,
     ),
+    not_first("name_needed", "anonymous", "labour_conflict_route", "F-B3.3", 5, soft=True),
     not_first(
         "association_reach",
         "in_association & not associations_covered",
