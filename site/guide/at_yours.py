@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
 
@@ -15,16 +15,23 @@ from routing.routes import ROUTES
 HOSTED = {"page:about": "about.hosted", "page:privacy": "about.server"}
 
 
-@lru_cache(maxsize=64)
+_SPEAKERS: WeakKeyDictionary[Voice, Speaker] = WeakKeyDictionary()
+_SAID: WeakKeyDictionary[Voice, tuple[Statement, ...]] = WeakKeyDictionary()
+"""Weak, so that a build of many editions does not keep each of them in memory."""
+
+
 def speaker_of(voice: Voice) -> Speaker:
     """Return what fills in the texts of the edition in the language of a voice."""
-    return Speaker(voice.edition.profile, voice.content, voice.lang)
+    if voice not in _SPEAKERS:
+        _SPEAKERS[voice] = Speaker(voice.edition.profile, voice.content, voice.lang)
+    return _SPEAKERS[voice]
 
 
-@lru_cache(maxsize=64)
 def said_by(voice: Voice) -> tuple[Statement, ...]:
     """Return every statement of the edition in the language of a voice."""
-    return statements(speaker_of(voice))
+    if voice not in _SAID:
+        _SAID[voice] = statements(speaker_of(voice))
+    return _SAID[voice]
 
 
 def lines(voice: Voice, page: str) -> tuple[Markup, ...]:

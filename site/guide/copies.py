@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-import brotli  # type: ignore[import-untyped]
+import brotli
 
 SUMS = "SHA256SUMS"
 COMPRESSED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".csv", ".txt")

@@ -10,7 +10,7 @@ from guide.edition import Edition
 FOLDERS = (opendata.FOLDER, "embed")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def files(edition: Edition) -> dict[str, bytes]:
     """Return every such file by its path on the site."""
     return {**opendata.files(edition), **embed.files(edition)}

@@ -34,7 +34,7 @@ _TEXTS = {
 _CONTACT = ("phone", "email", "link", "languages", "anonymous", "answer", "contact", "position")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def files(edition: Edition) -> dict[str, bytes]:
     """Return every file of open data by its path on the site."""
     made = {
