@@ -22,6 +22,8 @@ from guide.search.rank import KINDS, NEAREST, STEP, Ranker, steps
 DIGITS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
 """The 91 signs that JSON writes as one byte each, without the space: figures from nought up."""
 LONGEST_EXCERPT = 110
+NOT_SHOWN = frozenset({"for-whom", "independence", "language-cost", "keep", "law"})
+"""Parts that stand on every page of a kind, and whose first sentence tells pages apart least."""
 
 
 def export(index: Index) -> str:
@@ -148,7 +150,7 @@ def _page(document: Document) -> list[Any]:
     sections = [
         (section.anchor, section.heading, _short(section.text))
         for section in document.sections
-        if section.anchor and section.text and page.kind != "page"
+        if section.text and section.anchor not in {"", *NOT_SHOWN} and page.kind != "page"
     ]
     return [page.id, address(page).lstrip("/"), page.title, page.description, sections]
 

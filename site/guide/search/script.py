@@ -15,8 +15,8 @@ def classic(module: str) -> str:
     """Turn our ES module into a plain script: browsers do not run modules from a file on disk.
 
     >>> classic("export function one() {\\n  return 1;\\n}\\n")
-    '{function one(){return 1}}'
+    '(()=>{function one(){return 1}})()'
     """
     parts = _TEXT.split(smaller(_EXPORT.sub("", module)))
     code = (part if i % 2 else _SPACE.sub(r"\1", part) for i, part in enumerate(parts))
-    return f"{{{''.join(code)}}}"
+    return f"(()=>{{{''.join(code)}}})()"
