@@ -24,6 +24,7 @@ from guide.press import inputs, kept
 from guide.press.disk import end_with
 from guide.press.options import told
 from guide.press.place import FreezeError
+from guide.press.quick import quicken
 from guide.settings import ROOT, Settings
 from guide.wanted import every_problem, words
 from routing import Profile, ProfileError
@@ -40,6 +41,7 @@ def build_one(options: argparse.Namespace, start: inputs.Start) -> Summary:
     if settings.draft:
         _tell(every_problem(settings))
     app = create_app(profile, settings=settings)
+    quicken(app)
     return freeze(
         app,
         options.out,
@@ -85,6 +87,7 @@ def _edition(name: str, options: argparse.Namespace) -> Summary | str:
         profile = named(name)
         settings = _settings(profile, options)
         app = create_app(profile, _SHARED.get("words"), settings)
+        quicken(app)
         return freeze(
             app,
             out,
