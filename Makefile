@@ -8,7 +8,7 @@ ENV := .venv/.site
 DEV := .venv/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help site build serve test check new-page preview screenshots bench stale addresses gates fuzz licences sbom audit profile mutants lock clean
+.PHONY: help site build serve test check new-page preview screenshots bench stale addresses gates fuzz licences sbom audit profile coverage mutants lock clean
 
 help:            ## show this list
 	@sed -n 's/^\([a-z-]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -71,6 +71,11 @@ audit: $(DEV)    ## ask the index about known weaknesses in what we use
 
 profile: $(ENV)  ## questions on the terminal, and a valid institution profile
 	@$(PY) -m guide.profile_wizard
+
+coverage: $(DEV) ## is every line and every branch of routing/ passed by a test?
+	@$(PY) -m coverage run -m pytest -q tests/routing tests/institutions/test_broken.py \
+	  tests/institutions/test_lock.py
+	@$(PY) -m coverage report
 
 mutants: $(DEV)  ## do the tests of routing/ notice every change? takes long
 	@$(PY) -m bench.mutants

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from routing.availability import KINDS, sector
@@ -14,6 +16,8 @@ from routing.profile_check import check
 from routing.profile_lock import AUDIENCE
 from routing.routes import ALWAYS_THERE, ROUTES
 
+MANY = settings(max_examples=int(os.environ.get("EXAMPLES", "80")), deadline=None, derandomize=True)
+"""How many drawn situations a test looks at: ``EXAMPLES=5000`` before a change of rules."""
 SHIPPED_NAMES = ("example-art-academy", "example-hogeschool", "example-university")
 PROVISIONS = tuple(
     route

@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from routing import Facts, Profile, ProfileError, advise, load_profile
 from routing.availability import Level
 from routing.profile import build_profile
 from routing.routes import ROUTES
-from tests.routing.situations import AUDIENCES, PROVISIONS, facts, raw_profiles
+from tests.routing.situations import AUDIENCES, MANY, PROVISIONS, facts, raw_profiles
 
-MANY = settings(max_examples=250, deadline=None, derandomize=True)
 INDEPENDENT = {route for route, row in ROUTES.items() if row.independent == "yes"}
 EMPTY: dict[str, Any] = {
     "id": "empty",

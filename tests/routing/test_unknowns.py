@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from routing import NATIONAL, Facts, Profile, advise
@@ -13,11 +13,10 @@ from routing.doubt import view
 from routing.properties import broken
 from routing.rules import RuleTable
 from routing.table import TABLE
-from tests.routing.situations import facts, hangs_together, profiles, with_completion
+from tests.routing.situations import MANY, facts, hangs_together, profiles, with_completion
 
 HARD = RuleTable.of(rule for rule in TABLE.rules if not rule.soft)
 """The table without limits that only say of how little use a door is."""
-MANY = settings(max_examples=250, deadline=None, derandomize=True)
 
 
 @MANY
