@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -149,8 +150,9 @@ def test_another_key_starts_the_count_again(open_tab: OpenTab, site: Site) -> No
 
 def test_five_seconds_without_a_press_start_the_count_again(open_tab: OpenTab) -> None:
     page = open_tab(PAGE)
-    page.clock.install()
+    page.clock.install(time=datetime(2026, 11, 25, 9))
     page.reload()
+    page.clock.pause_at(datetime(2026, 11, 25, 10))  # from here time passes only when we say so
     press_shift(page, 2)
     page.clock.run_for(4900)
     assert status(page) == word(page, "one")
