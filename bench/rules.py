@@ -16,7 +16,8 @@ from routing.graph import compile_graph
 HEAD = """# Routing
 
 Made by `python -m bench routing`. `advise` is asked with what the guide can come to know, one set
-of answers after the other; compiling makes the graph of an edition from the rules, without any cache.
+of answers after the other; compiling makes the graph of an edition from the rules, without any
+cache.
 """
 
 

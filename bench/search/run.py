@@ -201,7 +201,7 @@ def report(runs: dict[tuple[str, str], Run], sets: dict[str, list[Query]], versi
         "",
         "Made by `bench/search/run.py` in one run; see `README.md` there for what is compared.",
         f"{platform.system()} {platform.machine()}, Chromium {version}, Python "
-        f"{platform.python_version()}. Times are the best of three, with other work on the machine.",
+        f"{platform.python_version()}. Times: the best of three, with other work on the machine.",
         "Bytes: script and index, Brotli, until the first result stands there.",
         "",
     ]

@@ -43,7 +43,7 @@ _ANSWER = re.compile(r'<a href="#(\w+)">(.*?)</a>', re.DOTALL)
 
 
 def files(app: Flask) -> dict[str, bytes]:
-    """Return the data files of every language, of the guide and of search, by their hashed names."""
+    """Return the data files of each language, for guide and search, by their hashed names."""
     made: dict[str, bytes] = app.extensions.setdefault("guide_data", {})
     if not made:
         for lang in LANGUAGES:

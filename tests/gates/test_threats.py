@@ -8,8 +8,10 @@ from tests.editions import ROOT
 
 PAGE = (ROOT / "docs" / "threats.md").read_text("utf-8")
 PARTS = PAGE.split("\n## ")[1:]
-WANTED = ("watched at home", "shared computer", "host that logs", "network observer")
-WANTED += ("malicious embedder", "compromised editor", "stale fact")
+WANTED: tuple[str, ...] = (
+    *("watched at home", "shared computer", "host that logs", "network observer"),
+    *("malicious embedder", "compromised editor", "stale fact"),
+)
 
 
 def test_every_test_that_is_named_as_proof_exists() -> None:
