@@ -68,7 +68,7 @@ def test_an_index_is_made_anew_only_when_something_changed(
 def test_the_browser_gets_a_plain_script_without_exports() -> None:
     script = classic(SCRIPT.read_text(encoding="utf-8"))
     assert "export" not in script
-    assert script.startswith("{") and script.endswith("}")
+    assert script.startswith("(()=>{") and script.endswith("})()")
 
 
 def test_words_are_coded_by_what_they_share_with_the_word_before() -> None:

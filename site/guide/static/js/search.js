@@ -27,7 +27,7 @@ function open(index) {
   for (const form of d.forms) put(d.crude, crude(d, form), form);
   for (const [weight, from, to] of index.groups) {
     const group = (to ?? from).split(",").map((phrase) => {
-      const terms = [...new Set(words(phrase).map((w) => d.terms.get(w)))].filter((term) => term >= 0);
+      const terms = [...new Set(words(phrase).map((w) => d.terms.get(w)))].filter((t) => t >= 0);
       return [weight / terms.length ** 0.5, terms];
     });
     for (const name of new Set(from.split(",").map((phrase) => key(d, words(phrase))))) put(d.groups, name, group);
@@ -297,7 +297,7 @@ export function search(index, query, most = 10) {
 // ---- The page. Words come from its data attributes. ----
 
 function begin(form, index) {
-  const [input, found, say] = [form.querySelector("input"), byId("found"), byId("count")];
+  const [input, found, say] = [byId("q"), byId("found"), byId("count")];
   const said = form.dataset;
   let timer;
 
