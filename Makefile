@@ -8,7 +8,7 @@ ENV := .venv/.site
 DEV := .venv/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help site build serve test check new-page preview screenshots bench stale addresses gates fuzz licences sbom audit profile coverage mutants lock clean
+.PHONY: help site build serve test test-fast check new-page preview screenshots bench stale addresses gates fuzz licences sbom audit profile coverage mutants lock clean
 
 help:            ## show this list
 	@sed -n 's/^\([a-z-]*\): .*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -28,7 +28,11 @@ test: $(DEV)     ## set up (Chromium included) and pass every test
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 	@$(PY) -m mypy
-	@$(PY) -m pytest -q -n 2 --dist loadgroup
+	@$(PY) -m pytest -q -n 2 --dist loadgroup || { echo "Once more, one by one: what failed."; \
+	  $(PY) -m pytest -q --last-failed --last-failed-no-failures none; }
+
+test-fast: $(DEV) ## the tests that need no browser and no server, in about a minute
+	@$(PY) -m pytest -q -n 2 --dist loadgroup -m "not browser and not nginx and not slow"
 
 check: $(DEV)    ## every problem of the content, with file, line and remedy
 	@$(PY) -m guide.check
