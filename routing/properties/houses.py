@@ -101,7 +101,7 @@ def inspectors(case: Case) -> Wrong:
         and not elsewhere
         and not case.has("confidential_adviser_external")
     ):
-        if facts.employer == "umc" or "centrum_seksueel_geweld" in case.first:
+        if "centrum_seksueel_geweld" in case.first:
             return None
         online = facts.behaviour in ("online", "sexual_images_or_gestures")
         if online and facts.other_party in ("outsider", "unknown_person"):

@@ -52,14 +52,15 @@ FIRST: tuple[Rule, ...] = (
         2,
         "accused_inside_closed",
         "accused & no_trust",
-        "confidential_adviser_external confidential_adviser ombudsperson trust_inspectorate",
+        "confidential_adviser_external confidential_adviser ombudsperson trust_inspectorate "
+        "legal_help",
         "R-3.2.2 R-2.4",
     ),
     first(
         2,
         "accused",
         "accused",
-        f"{ADVISER} ombudsperson student_counsellor trust_inspectorate",
+        f"{ADVISER} ombudsperson student_counsellor trust_inspectorate legal_help",
         "R-3.2.2 R-5.1.5",
     ),
     first(
@@ -73,14 +74,14 @@ FIRST: tuple[Rule, ...] = (
         2,
         "study_matter_inside_closed",
         "study_matter & no_trust",
-        f"ombudsperson student_counsellor {ADVISER} trust_inspectorate",
+        f"ombudsperson student_counsellor {ADVISER} trust_inspectorate legal_help",
         "F-C3 F-C10.1 R-3.2.3",
     ),
     first(
         2,
         "study_matter",
         "study_matter",
-        f"study_adviser student_counsellor ombudsperson {ADVISER} trust_inspectorate",
+        f"study_adviser student_counsellor ombudsperson {ADVISER} trust_inspectorate legal_help",
         "F-B2.2 R-2.2",
     ),
     first(

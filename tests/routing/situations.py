@@ -18,7 +18,7 @@ from routing.routes import ALWAYS_THERE, ROUTES
 
 MANY = settings(max_examples=int(os.environ.get("EXAMPLES", "80")), deadline=None, derandomize=True)
 """How many drawn situations a test looks at: ``EXAMPLES=5000`` before a change of rules."""
-SHIPPED_NAMES = ("example-art-academy", "example-hogeschool", "example-university")
+
 PROVISIONS = tuple(
     route
     for route in ROUTES

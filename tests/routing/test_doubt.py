@@ -6,6 +6,7 @@ import pytest
 
 from routing import NATIONAL, Facts, Profile
 from routing.doubt import PROPERTY, Doubt, View, view, weight
+from routing.predicates import applicable
 from routing.properties import broken
 from routing.questions import BY_ID
 from routing.verify import verify
@@ -68,3 +69,16 @@ def test_who_was_touched_at_the_medical_centre_may_begin_with_medical_help() -> 
     situation = Facts(employer="umc", behaviour="sexual_offence", position="employee")
     found = dict(broken(situation, NATIONAL, made_up("centrum_seksueel_geweld")))
     assert "7 umc" not in found
+
+
+def test_the_inspectors_up_front_or_medical_help_is_enough_where_the_inside_is_closed() -> None:
+    closed = Facts(inside_trust="no", earlier="complaint_closed", behaviour="unwanted_touch")
+    for named in (
+        made_up("trust_inspectorate"),
+        made_up("centrum_seksueel_geweld", also=("trust_inspectorate",)),
+    ):
+        assert "10 inspectors" not in dict(broken(closed, NATIONAL, named))
+
+
+def test_a_fact_that_is_known_applies() -> None:
+    assert applicable(Facts(employer="umc"), "employer") == "umc"

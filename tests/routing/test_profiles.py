@@ -79,3 +79,16 @@ def test_a_profile_that_cannot_be_read_is_refused_with_its_place(
 ) -> None:
     with pytest.raises(ProfileError, match=r"profile\.toml:1"):
         load_profile(profile_file('kind = "mbo"\n'))
+
+
+def test_who_is_accused_where_nothing_is_inside_gets_the_legal_helpdesk() -> None:
+    situation = Facts(perspective="accused", behaviour="malpractice", inside_trust="no")
+    assert advise(situation, build_profile(EMPTY)).first[0].route == "legal_help"
+
+
+@pytest.mark.parametrize("trust", [None, "no"])
+def test_a_study_matter_with_nobody_inside_does_not_become_another_matter(trust: str) -> None:
+    situation = Facts(
+        behaviour="study_matter", other_party="outsider", setting="online", inside_trust=trust
+    )
+    assert advise(situation, build_profile(EMPTY)).first[0].route == "legal_help"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from routing import Facts, Profile
+from routing import Facts, Profile, advise
 from routing.browser import IMPLIED
 from routing.diff import Side, compare, lines, side
 from routing.editions import named
@@ -177,3 +177,8 @@ def test_a_trace_with_every_fact_known_has_nothing_open() -> None:
         institution="wo",
     )
     assert "open    nothing" in "\n".join(trace_lines(explain(situation, NATIONAL)))
+
+
+def test_a_table_without_a_last_row_for_everybody_is_an_error(academy: Profile) -> None:
+    with pytest.raises(AssertionError, match="fits everybody"):
+        advise(Facts(), academy, replace(TABLE, first=TABLE.first[:1]))
