@@ -40,9 +40,9 @@ check: $(DEV)    ## every problem of the content, with file, line and remedy
 new-page: $(ENV) ## write a pair to start from: make new-page ID=topic:gap NL="Titel" EN="Title"
 	@$(PY) -m guide.newpage "$(ID)" --nl "$(NL)" --en "$(EN)"
 
-preview: $(ENV)  ## build what there is, problems listed, and serve it
-	@$(PY) build.py --draft --profile $(PROFILE) --out $(PUBLIC)
-	@$(MAKE) --no-print-directory serve
+preview: $(ENV)  ## the site as you write: each change shows at once
+	@echo "The preview is at http://127.0.0.1:$(PORT)/   (Ctrl+C stops it)"
+	@$(PY) -m guide.preview --profile $(PROFILE) --port $(PORT)
 
 screenshots: $(DEV) ## pictures of each kind of page: phone, desktop, dark, print
 	@sh scripts/install-browser

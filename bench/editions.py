@@ -17,10 +17,9 @@ from guide.settings import ROOT
 HEAD = """# Editions
 
 Made by `python -m bench editions`: `build.py --all` over the national edition and copies of the
-shipped examples, each with an id, a name and telephone numbers of its own; output in memory,
-nothing kept
-from an earlier build but Markdown, templates and graphs. Hugo: the time that it takes for as many
-synthetic pages, from its pages per second in this run.
+shipped examples, each with an id and telephone numbers of its own; output in memory, nothing kept
+from an earlier build but Markdown, templates and graphs. Hugo: its pages per second in this run,
+over 1,000 synthetic pages.
 """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ def report(out: Path) -> None:
     text = [HEAD, f"Machine: {machine()}", "", "| what | number | seconds | per second |"]
     text += ["|---|--:|--:|--:|", _advise()]
     for profile in shipped():
-        seconds, graph = _timed(lambda profile=profile: compile_graph(profile))
+        seconds, graph = _timed(partial(compile_graph, profile))
         text.append(
             f"| compile, {profile.id} | {graph.ways} ways, {len(graph.nodes)} questions, "
             f"{len(graph.leaves)} pieces of advice | {seconds:.2f} | |"

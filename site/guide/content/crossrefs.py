@@ -74,9 +74,9 @@ def page_anchors(page: Page, tables: Tables) -> set[str]:
 
 
 def _front_matter(page: Page, content: Content) -> Iterator[Problem]:
-    known = {id for lang, id in content.pages if lang == page.lang}
     for id in page.related:
-        if id not in known or id == page.id:
+        if not content.has(id, page.lang) or id == page.id:
+            known = {other for lang, other in content.pages if lang == page.lang}
             said = "this page itself" if id == page.id else f"'{id}', which does not exist"
             message = f"'related' names {said}. {nearest(id, known - {page.id})}"
             yield Problem(page.path, page.line("related"), message)

@@ -122,18 +122,26 @@ class Place:
 
 def _carry_over(old: Path, new: Path, ours: set[str]) -> None:
     """Take the host's own files along: everything that no build of ours wrote."""
-    folders = {parent.as_posix() for name in ours for parent in Path(name).parents}
-    for path in sorted(old.rglob("*")):
-        name = path.relative_to(old).as_posix()
-        target = new / name
-        if name in ours or name in folders:
-            continue
-        if path.is_dir() and not path.is_symlink():
-            target.mkdir(parents=True, exist_ok=True)
-        elif not _same(path, target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.unlink(missing_ok=True)
-            shutil.copy2(path, target, follow_symlinks=False)
+    folders = {name.rpartition("/")[0] for name in ours}
+    folders |= {"/".join(folder.split("/")[:end]) for folder in folders for end in range(9)}
+    for here, inside, files in os.walk(old):
+        above = os.path.relpath(here, old)
+        prefix = "" if above == "." else f"{above}/"
+        linked = [name for name in inside if (Path(here) / name).is_symlink()]
+        for name in (*files, *linked):
+            if f"{prefix}{name}" not in ours:
+                _copy(old / prefix / name, new / prefix / name)
+        for name in inside:
+            if f"{prefix}{name}" not in folders and name not in linked:
+                (new / prefix / name).mkdir(parents=True, exist_ok=True)
+
+
+def _copy(path: Path, target: Path) -> None:
+    if _same(path, target):
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    shutil.copy2(path, target, follow_symlinks=False)
 
 
 def _adopt(old: Path, new: Path) -> None:
