@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -14,8 +15,10 @@ from markupsafe import Markup
 from guide.app import create_app
 from guide.content import LANGUAGES, address
 from guide.edition import Edition
+from guide.paths import ASSETS
 from guide.plain import plain
 from guide.settings import Settings
+from guide.views.made import MADE
 from routing.editions import shipped
 
 TODAY = date(2026, 11, 25)
@@ -34,6 +37,22 @@ class Served:
     def page(self, id: str, lang: str, below: str = "") -> str:
         """Return a page of the content, or one below it."""
         return self.at(f"{address(self.edition.content.page(id, lang))}{below}")
+
+    def write(self, root: Path, ids: tuple[str, ...]) -> dict[tuple[str, str], Path]:
+        """Write pages, all below them, and the styles; return the file of each page."""
+        client, found = self.app.test_client(), {}
+        paths = [f"{ASSETS}{name}" for name in self.edition.assets.files]
+        for lang in LANGUAGES:
+            for id in ids:
+                page = self.edition.content.page(id, lang)
+                below = MADE[id].below(self.edition, page)
+                paths += [address(page), *(path for path, _make in below)]
+                found[lang, id] = root / address(page).strip("/") / "index.html"
+        for path in paths:
+            file = root / (path.lstrip("/") + ("index.html" if path.endswith("/") else ""))
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(client.get(path).get_data())
+        return found
 
     def at(self, path: str) -> str:
         """Return what stands at a path."""

@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from pypdf import PdfReader
 
-from guide.content import LANGUAGES, address, load
-from guide.settings import ROOT
-from guide.views.referral import SHEETS
+from guide.content import LANGUAGES
+from guide.referral import PEOPLE, SITUATIONS
+from guide.views.referral import SHEETS, qr
 from guide.views.someone import CARD
-from tests.editions import BuildEdition, every_edition
+from tests.pictures.conftest import Served
 
 pytestmark = pytest.mark.browser
 MM = 72 / 25.4
@@ -47,36 +47,36 @@ def paper(tab: Page, file: Path) -> list[tuple[int, int]]:
     return [(round(float(b.width) / MM), round(float(b.height) / MM)) for b in boxes]
 
 
-def file_of(root: Path, id: str, lang: str, below: str = "") -> Path:
-    path = address(load(ROOT).page(id, lang))
-    return root / path.strip("/") / below / "index.html"
+PAGES = tuple(
+    f"page:{id}"
+    for id in (
+        *("referral", "compare", "pictures", "figures", "rules", "accuracy", "someone_told_me"),
+    )
+)
 
 
-@pytest.mark.parametrize("profile", every_edition())
 def test_the_referral_table_fits_two_sheets_of_a4(
-    edition_folder: BuildEdition, tab: Page, profile: str
+    served: Served, tab: Page, tmp_path: Path
 ) -> None:
-    root = edition_folder(profile)
-    for lang in LANGUAGES:
-        assert paper(tab, file_of(root, "page:referral", lang)) == [A4_LANDSCAPE] * 2
+    files = served.write(tmp_path, ("page:referral",))
+    for file in files.values():
+        assert paper(tab, file) == [A4_LANDSCAPE] * 2
 
 
 @pytest.mark.parametrize(("sheet", "size"), [("card", A5), ("poster", A3)])
-def test_the_sheets_are_one_page_of_their_size(
-    edition_folder: BuildEdition, tab: Page, sheet: str, size: tuple[int, int]
+def test_each_sheet_is_one_page_of_its_size(
+    served: Served, tab: Page, tmp_path: Path, sheet: str, size: tuple[int, int]
 ) -> None:
-    for profile in every_edition():
-        root = edition_folder(profile)
-        for lang in LANGUAGES:
-            file = file_of(root, "page:referral", lang, SHEETS[sheet][lang])
-            assert paper(tab, file) == [size], file
+    files = served.write(tmp_path, ("page:referral",))
+    for (lang, _id), file in files.items():
+        assert paper(tab, file.parent / SHEETS[sheet][lang] / "index.html") == [size]
 
 
 def test_each_step_of_the_card_fits_one_screen_of_a_telephone(
-    national_site: Path, tab: Page
+    national: Served, tab: Page, tmp_path: Path
 ) -> None:
-    for lang in LANGUAGES:
-        tab.goto(file_of(national_site, CARD, lang).as_uri())
+    for file in national.write(tmp_path, (CARD,)).values():
+        tab.goto(file.as_uri())
         bar = tab.evaluate("document.querySelector('.bar').offsetHeight")
         heights = tab.evaluate(
             "[...document.querySelectorAll('section.screen')].map((e) => e.offsetHeight)"
@@ -85,30 +85,46 @@ def test_each_step_of_the_card_fits_one_screen_of_a_telephone(
         assert all(height <= 640 - bar for height in heights)
 
 
-def test_choosing_a_person_leaves_only_the_lines_for_that_person(
-    national_site: Path, tab: Page
+def shown(tab: Page, selector: str) -> list[str]:
+    """Return the classes of everything that can be seen."""
+    found: list[str] = tab.evaluate(
+        "(selector) => [...document.querySelectorAll(selector)]"
+        ".filter((e) => e.checkVisibility()).map((e) => e.className)",
+        selector,
+    )
+    return found
+
+
+def test_a_choice_leaves_only_the_lines_that_belong_to_it(
+    national: Served, tab: Page, tmp_path: Path
 ) -> None:
-    file = file_of(national_site, "page:referral", "en")
-    tab.goto(f"{file.as_uri()}#p-phd")
-    shown = tab.evaluate(
-        "[...document.querySelectorAll('.people')].filter((e) => e.checkVisibility())"
-        ".map((e) => e.className)"
-    )
-    assert shown and all("p-phd" in name for name in shown)
-    tab.goto(f"{file.as_uri()}#w-violence")
-    rows = tab.evaluate(
-        "[...document.querySelectorAll('.people tbody')].filter((e) => e.checkVisibility())"
-        ".map((e) => e.className)"
-    )
-    assert rows and all("w-violence" in name for name in rows)
+    file = national.write(tmp_path, ("page:referral",))["en", "page:referral"]
+    for person in PEOPLE:
+        tab.goto(f"{file.as_uri()}#p-{person}")
+        sections = shown(tab, ".people")
+        assert sections and all(f"p-{person}" in name.split() for name in sections)
+    for situation in SITUATIONS:
+        tab.goto(f"{file.as_uri()}#w-{situation}")
+        rows = shown(tab, ".people tbody")
+        assert rows and all(f"w-{situation}" in name.split() for name in rows)
 
 
-def test_nothing_sticks_out_of_a_narrow_screen(national_site: Path, chromium: Browser) -> None:
-    ids = ("referral", "compare", "pictures", "figures", "rules", "accuracy", "someone_told_me")
+def test_nothing_sticks_out_of_a_narrow_screen(
+    served: Served, chromium: Browser, tmp_path: Path
+) -> None:
     tab = chromium.new_page(viewport={"width": NARROW, "height": 640})
-    for lang in LANGUAGES:
-        for id in ids:
-            for file in sorted(file_of(national_site, f"page:{id}", lang).parent.rglob("*.html")):
-                tab.goto(file.as_uri())
-                assert tab.evaluate("document.documentElement.scrollWidth") <= NARROW, file
+    for file in served.write(tmp_path, PAGES).values():
+        for page in sorted(file.parent.rglob("*.html")):
+            tab.goto(page.as_uri())
+            assert tab.evaluate("document.documentElement.scrollWidth") <= NARROW, page
     tab.close()
+
+
+def test_the_code_of_the_sheets_holds_the_address_of_the_edition_and_nothing_more(
+    served: Served,
+) -> None:
+    for lang in LANGUAGES:
+        url = f"{served.edition.settings.base_url}{lang}/"
+        html = served.page("page:referral", lang, f"{SHEETS['poster'][lang]}/")
+        assert qr(url) in html
+        assert "?" not in url
