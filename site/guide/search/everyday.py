@@ -22,7 +22,10 @@ class Letter:
 
 
 def letters(content: Content, language: Language) -> tuple[Letter, ...]:
-    """Return the everyday words of a language by their first letter."""
+    """Return the everyday words of a language by their first letter.
+
+    Two words are listed only when neither of them, nor the two as one word, is listed by itself.
+    """
     pages: dict[str, list[Page]] = {}
     spelling: dict[str, str] = {}
     for page in content.pages_of(language.lang):
@@ -31,7 +34,10 @@ def letters(content: Content, language: Language) -> tuple[Letter, ...]:
                 name = fold(keyword)
                 spelling.setdefault(name, keyword)
                 pages.setdefault(name, []).append(page)
-    return tuple(_by_letter(pages, spelling))
+    single = {name for name in pages if " " not in name}
+    covered = {name for name in pages if single & {*name.split(), name.replace(" ", "")}}
+    listed = {name: pages[name] for name in pages if name in single or name not in covered}
+    return tuple(_by_letter(listed, spelling))
 
 
 def _is_listed(keyword: str, language: Language) -> bool:
