@@ -173,9 +173,6 @@ class _Compiler:
     on_ask: Ask | None = None
     nodes: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
     gathered: dict[str, _Gathered] = field(default_factory=dict)
-    memo: dict[tuple[int, tuple[tuple[str, str], ...]], tuple[str, int]] = field(
-        default_factory=dict
-    )
     sure: dict[str, _Sure] = field(default_factory=dict)
 
     def build(self, index: int, known: dict[str, str]) -> tuple[str, int]:
@@ -184,10 +181,7 @@ class _Compiler:
             index += 1
         if index == len(self.questions) or known.get("danger_now") == "yes":
             return self.leaf(known), 1
-        memo = (index, tuple(sorted(known.items())))
-        if memo not in self.memo:
-            self.memo[memo] = self.ask(index, known)
-        return self.memo[memo]
+        return self.ask(index, known)
 
     def ask(self, index: int, known: dict[str, str]) -> tuple[str, int]:
         question = self.questions[index]
@@ -228,15 +222,10 @@ def answer_sets(national: bool) -> tuple[Facts, ...]:
     """Return what is known after every complete set of answers of an edition, each once."""
     questions = asked_in(national)
     found: dict[Facts, None] = {}
-    seen: set[tuple[int, tuple[tuple[str, str], ...]]] = set()
 
     def ask(index: int, known: Known) -> None:
         while index < len(questions) and not questions[index].asked(known):
             index += 1
-        here = (index, tuple(sorted(known.items())))
-        if here in seen:
-            return
-        seen.add(here)
         if index == len(questions) or known.get("danger_now") == "yes":
             found[facts_of(known)] = None
             return

@@ -140,6 +140,19 @@ TRACES = [
     Facts(position="other", behaviour="study_matter", perspective="self"),
     Facts(**dict.fromkeys(("danger_now", "minor"), "no"), employer="umc"),
     Facts(behaviour="labour_conflict", other_party="board_member", perspective="self"),
+    Facts(
+        perspective="self",
+        position="student",
+        behaviour="bullying",
+        other_party="association_member",
+        setting="study_association",
+        danger_now="no",
+        recent_sexual_offence="no",
+        wish="complain",
+        anonymous="no",
+        inside_trust="yes",
+        earlier="none",
+    ),
     Facts(behaviour="sexual_offence", perspective="witness", other_party="support_official"),
 ]
 
