@@ -25,9 +25,12 @@ def write(root: Path, pages: Iterable[Page]) -> None:
     """Write a content root with these pages as topics."""
     import shutil
 
+    from guide.press.kept import graph_for
     from guide.settings import ROOT
+    from routing import NATIONAL
     from tests.content.small_site import write_site
 
+    graph_for(NATIONAL, ROOT)  # the rules are compiled before: they are no part of these pages
     write_site(root)
     for name in ("data/services.toml", "data/reviews.toml", "nl/synonyms.toml", "en/synonyms.toml"):
         shutil.copy(ROOT / "content" / name, root / "content" / name)
@@ -43,12 +46,11 @@ def write(root: Path, pages: Iterable[Page]) -> None:
 
 def build(root: Path, out: Path, start: inputs.Start) -> None:
     """Build the pages, as ``build.py`` builds the site."""
-    from guide.press.quick import quicken
-
     from guide import delivered, edition
     from guide.app import create_app
     from guide.freeze import freeze
     from guide.press.kept import graph_for
+    from guide.press.quick import quicken
     from guide.search import delivery
     from guide.settings import ROOT, Settings
     from routing import NATIONAL
