@@ -13,6 +13,7 @@ import os
 import platform
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -123,10 +124,19 @@ def _wrk(served: Served, paths: list[str], state: str, count: int) -> dict[str, 
     command = [program, "-t", str(THREADS), "-c", str(connections), "-d", str(LONGEST), "--latency"]
     command += ["-s", str(SCRIPT), f"https://127.0.0.1:{served.port}/", "--"]
     command += [str(count // THREADS), "kept" if state == "warm" else "new", *paths]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    line = next(line for line in done.stdout.splitlines() if line.startswith("JSON "))
+    line = next(line for line in _said(command).splitlines() if line.startswith("JSON "))
     told: dict[str, int] = json.loads(line.removeprefix("JSON "))
     return told
+
+
+def _said(command: Sequence[str]) -> str:
+    """Run wrk until it says that all requests are made, and return its words."""
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as process:
+        assert process.stderr
+        process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        return process.communicate(timeout=60)[0]
 
 
 def _lines(rows: Sequence[Row], total: int) -> Iterator[str]:
