@@ -76,12 +76,11 @@ def _path(page: Page, name: str) -> str:
 
 def _show(template: str, edition: Edition, page: Page, names: dict[str, str], **given: Any) -> str:
     twin = edition.voices[paths.other(page.lang)].page(page.id)
-    voice = edition.voices[page.lang]
     return show(
         template,
         edition,
         page.lang,
-        tab=given.pop("tab", voice.raw("rules.table.tab")),
+        tab=given.pop("tab", given.get("title", "")),
         description=page.description,
         twin=_path(twin, names[twin.lang]) if twin else "",
         page=page,
