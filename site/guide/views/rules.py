@@ -160,6 +160,7 @@ def _by_route(edition: Edition, page: Page) -> str:
         edition,
         page,
         BY_ROUTE,
+        tab=voice.raw("rules.table.title_routes"),
         title=voice.raw("rules.table.title_routes"),
         entries=[(voice.doors[route], naming(route)) for route in edition.profile.routes],
         layer_path=lambda number: _path(page, str(number)),
