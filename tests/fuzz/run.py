@@ -11,15 +11,18 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
+from tests.editions import ROOT
 from tests.fuzz.target import Target
 from tests.fuzz.targets import TARGETS
 
-CHUNK = 1000
+CHUNK = 500
+LOG = ROOT / "build" / "fuzz.jsonl"
+"""What each finished chunk found. Remove it to begin anew, for example after a change of code."""
 
 
 @dataclass
@@ -30,6 +33,12 @@ class Outcome:
     count: int = 0
     slowest: float = 0.0
     faults: list[str] = field(default_factory=list)
+
+    def add(self, other: Outcome) -> None:
+        """Add up the chunks of a target."""
+        self.count += other.count
+        self.slowest = max(self.slowest, other.slowest)
+        self.faults += other.faults
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,8 +62,26 @@ def fuzz(target: Target, count: int, first_seed: int) -> Outcome:
     outcome = Outcome(target.name)
     target.warm()
     for number, size in enumerate(_chunks(count)):
-        _chunk(target, size, first_seed + number, outcome)
+        name = f"{target.name} {first_seed + number} {size}"
+        kept = _kept().get(name)
+        if kept is None:
+            kept = Outcome(target.name)
+            _chunk(target, size, first_seed + number, kept)
+            _keep(name, kept)
+        outcome.add(kept)
     return outcome
+
+
+def _kept() -> dict[str, Outcome]:
+    """Return the chunks that earlier runs finished: a run that is broken off goes on from there."""
+    lines = LOG.read_text(encoding="utf-8").splitlines() if LOG.is_file() else []
+    return {row["chunk"]: Outcome(**row["outcome"]) for row in map(json.loads, lines)}
+
+
+def _keep(name: str, outcome: Outcome) -> None:
+    LOG.parent.mkdir(exist_ok=True)
+    with LOG.open("a", encoding="utf-8") as stream:
+        stream.write(json.dumps({"chunk": name, "outcome": asdict(outcome)}) + "\n")
 
 
 def _chunks(count: int) -> Iterator[int]:
