@@ -20,6 +20,8 @@ from guide.content import LANGUAGES
 from guide.doors import doors_of
 from guide.edition import Edition
 from guide.freeze import Summary
+from guide.press import inputs
+from guide.press import run as press_run
 from guide.settings import Settings
 from guide.voice import Voice
 from routing import ProfileError
@@ -96,7 +98,14 @@ COMMANDS: Mapping[str, tuple[Callable[[list[str]], int], tuple[Any, ...]]] = Map
                 patch.object(routing_main, "_stats", lambda profiles: []),
             ),
         ),
-        "build": (build.main, (patch.object(build, "build", _summary),)),
+        "build": (
+            build.main,
+            (
+                patch.object(press_run, "build_one", _summary),
+                patch.object(press_run, "build_all", lambda options: {}),
+                patch.object(inputs, "unchanged", lambda *given: None),
+            ),
+        ),
         "check": (check_main.main, (patch.object(check_main, "check", _nothing),)),
         "stale": (stale.main, (patch.object(stale, "read", lambda root: (content(), ())),)),
         "newpage": (newpage.main, ()),

@@ -145,8 +145,9 @@ def test_a_published_address_without_an_answer_is_found(
 
 
 def test_the_budgets_are_for_every_part_of_a_visit() -> None:
-    for row in weight.budgets()["types"].values():
-        assert 0 < row["first"] <= row["all"] <= 60_000
+    for kind, row in weight.budgets()["types"].items():
+        most = 76_000 if kind == "search" else 60_000  # search: the page beside script and index
+        assert 0 < row["first"] <= row["all"] <= most
         assert row["first"] <= 14_000
 
 

@@ -12,6 +12,9 @@ from guide.search.words import fold, split
 LONGEST = 2
 """A phrase of more words is a sentence, and nobody looks for it in a list."""
 
+OF_THE_SITE = "page"
+"""Pages about the site itself: their words are not what somebody in trouble looks for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Letter:
@@ -29,7 +32,7 @@ def letters(content: Content, language: Language) -> tuple[Letter, ...]:
     pages: dict[str, list[Page]] = {}
     spelling: dict[str, str] = {}
     for page in content.pages_of(language.lang):
-        for keyword in page.keywords:
+        for keyword in page.keywords if page.kind != OF_THE_SITE else ():
             if _is_listed(keyword, language):
                 name = fold(keyword)
                 spelling.setdefault(name, keyword)

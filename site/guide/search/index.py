@@ -24,7 +24,7 @@ from guide.search.lexicon import Lexicon
 from guide.search.words import forms, split, tokenizer
 
 FIELDS: Mapping[str, float] = MappingProxyType(
-    {"keywords": 2.5, "title": 1.2, "headings": 0.7, "description": 1.0, "body": 0.2}
+    {"keywords": 3.0, "title": 0.9, "headings": 0.7, "description": 1.3, "body": 0.2}
 )
 """The weight of each field."""
 SATURATION = 1.2

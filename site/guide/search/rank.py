@@ -22,7 +22,7 @@ MOST_STEPS = 90
 NEAREST = 2.0
 """How much the nearest phrase of a page counts beside the words of the page."""
 KINDS: Mapping[str, float] = MappingProxyType(
-    {"route": 1.0, "topic": 1.0, "behaviour": 0.95, "page": 0.8}
+    {"route": 1.0, "topic": 0.97, "behaviour": 0.97, "page": 0.8}
 )
 """Of pages that fit equally: who can help and what happens next come before what it is called."""
 
