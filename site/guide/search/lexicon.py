@@ -16,8 +16,6 @@ from whoosh.lang import stemmer_for_language
 from guide.search.language import Language
 
 SHORTEST_PART = 4
-LONGEST_WORD = 48
-"""No part begins later: no word is that long, and splitting it would not end."""
 LINKS = ("", "s", "e", "en", "n")
 """What can stand between the parts of a Dutch compound."""
 _DOUBLE = re.compile(r"([aeou])\1(?=[^aeiou]$)")
@@ -81,7 +79,7 @@ class Lexicon:
 
 def split_compound(form: str, wholes: Collection[str]) -> tuple[str, ...]:
     """Return the known words of which a word is made, or nothing."""
-    for start in range(SHORTEST_PART, min(len(form) - SHORTEST_PART + 1, LONGEST_WORD)):
+    for start in range(SHORTEST_PART, len(form) - SHORTEST_PART + 1):
         if form[start:] not in wholes:
             continue
         for link in LINKS:

@@ -15,7 +15,7 @@ from guide.search.lexicon import Lexicon, split_compound
 from guide.search.words import split
 
 MOST_WORDS = 30
-MOST_LETTERS = 400
+MOST_LETTERS = 120
 """More of a query is not read: taking endless words apart would keep a phone busy for minutes."""
 LONGEST_PHRASE = 5
 PARTS = 0.6

@@ -86,8 +86,7 @@ function key(d, list) {
 function split(d, index, form) {
   const least = index.set.least;
   const whole = (word) => word.length >= least && d.terms.has(word);
-  // No word is longer, and longer ones would never end.
-  for (let start = least; start < 48 && form[start + least - 1]; start++) {
+  for (let start = least; start <= form.length - least; start++) {
     if (!whole(form.slice(start))) continue;
     for (const link of index.links) {
       if (!form.slice(0, start).endsWith(link)) continue;
