@@ -99,3 +99,8 @@ def test_one_line_is_rendered_without_a_paragraph(site: Site) -> None:
 def test_an_attribute_list_does_not_eat_a_reference_after_a_link(site: Site) -> None:
     html = shown(site, "[x](topic:talk){src:F-A1.1}").html
     assert 'class="src"' in html
+
+
+def test_a_link_that_leads_away_does_not_tell_where_the_reader_was(site: Site) -> None:
+    html = shown(site, "Kijk [daar](https://school.example/regels).").html
+    assert '<a href="https://school.example/regels" rel="noreferrer">daar</a>' in html

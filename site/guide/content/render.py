@@ -32,6 +32,8 @@ _ATTRIBUTES = {
     "th": {"scope"},
 }
 _INTERNAL = re.compile(r'href="((?:route|behaviour|topic|page):[^"]*)"', re.IGNORECASE)
+_OUTSIDE = re.compile(r'<a href="(https:[^"]*)">')
+"""A link that leads away: where it leads may not learn where the reader came from."""
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 _BEGINNING = re.compile(r"#|[A-Za-z]+:")
 _SCHEMES = {"route", "behaviour", "topic", "page", "https", "mailto", "tel"}
@@ -152,6 +154,7 @@ class _Renderer:
             attribute_filter=_kept,
             link_rel=None,
         )
+        clean = _OUTSIDE.sub(r'<a href="\1" rel="noreferrer">', clean)
         return Rendered(clean, tuple(self.tidy.headings), plain_words(clean))
 
     def _problems(self, text: str) -> list[Problem]:
