@@ -38,11 +38,15 @@ ALLOWED: dict[str, str] = {
     "Apache-2.0": "Apache-2.0",
     "Apache Software License": "Apache-2.0",
     "PSF-2.0": "PSF-2.0",
+    "CNRI-Python": "CNRI-Python",
     "Python Software Foundation License": "PSF-2.0",
     "MPL-2.0": "MPL-2.0",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
 }
 """Licences that go with EUPL-1.2 and that nobody has to ask about, by the names packages use."""
+
+READ: dict[str, str] = {"locate": "MIT"}
+"""Packages whose data name another licence than the one in their own LICENSE file, read by us."""
 
 OUTSIDE_PYTHON = (
     ("axe-core", "accessibility tests", "MPL-2.0", "npm, by hash: scripts/install-axe"),
@@ -57,8 +61,8 @@ What the project leans on, with its licence. Written by `make licences`; a test 
 the lock files and to the policy. Nothing of this is copied into the site that readers get: those
 files are all our own (EUPL-1.2).
 
-**Policy.** Allowed without asking: MIT, BSD, ISC, Apache-2.0, PSF-2.0, MPL-2.0, alone or in any
-combination. Anything else stops the test until somebody has looked at it and has added it to
+**Policy.** Allowed without asking: MIT, BSD, ISC, Apache-2.0, PSF-2.0, CNRI-Python, MPL-2.0, alone
+or in any combination. Anything else stops the test until somebody has looked at it and has added it to
 `tools/supply.py` with a reason. Licences that reach over to whatever uses a package (GPL, AGPL) do
 not come in through a Python dependency. Debian's tools run beside the project only.
 """
@@ -99,7 +103,7 @@ def installed_licences() -> dict[str, str]:
     """Return the licence of every installed package, by its plain name."""
     program = Path(sys.executable).with_name("pip-licenses")
     done = _run([str(program), "--from=mixed", "--with-system", "--format=json"])
-    return {plain(row["Name"]): row["License"] for row in json.loads(done.stdout)}
+    return {plain(row["Name"]): row["License"] for row in json.loads(done.stdout)} | READ
 
 
 def parts(licence: str) -> list[str]:
