@@ -61,10 +61,11 @@ What the project leans on, with its licence. Written by `make licences`; a test 
 the lock files and to the policy. Nothing of this is copied into the site that readers get: those
 files are all our own (EUPL-1.2).
 
-**Policy.** Allowed without asking: MIT, BSD, ISC, Apache-2.0, PSF-2.0, CNRI-Python, MPL-2.0, alone
-or in any combination. Anything else stops the test until somebody has looked at it and has added it to
-`tools/supply.py` with a reason. Licences that reach over to whatever uses a package (GPL, AGPL) do
-not come in through a Python dependency. Debian's tools run beside the project only.
+**Policy.** Allowed without asking: MIT, BSD, ISC, Apache-2.0, PSF-2.0, CNRI-Python, MPL-2.0,
+alone or in any combination. Anything else stops the test until somebody has looked at it and has
+added it to `tools/supply.py` with a reason. Licences that reach over to whatever uses a package
+(GPL, AGPL) do not come in through a Python dependency. Debian's tools run beside the project
+only.
 """
 
 
