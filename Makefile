@@ -31,7 +31,7 @@ test: $(DEV)     ## set up (Chromium included) and pass every test
 	@$(PY) -m pytest -q -n 2 --dist loadgroup || { echo "Once more, one by one: what failed."; \
 	  $(PY) -m pytest -q --last-failed --last-failed-no-failures none; }
 
-test-fast: $(DEV) ## the tests that need no browser and no server, in about a minute
+test-fast: $(DEV) ## the tests that need no browser and no server, in a minute or two
 	@$(PY) -m pytest -q -n 2 --dist loadgroup -m "not browser and not nginx and not slow"
 
 check: $(DEV)    ## every problem of the content, with file, line and remedy
