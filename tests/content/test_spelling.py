@@ -26,7 +26,6 @@ def dictionaries(site: Site, monkeypatch: pytest.MonkeyPatch) -> Path:
         listed = "\n".join([str(len(known)), *known])
         (place / f"{name}.dic").write_text(listed + "\n", encoding="utf-8")
     monkeypatch.setattr(spelling, "PLACE", place)
-    spelling._speller.cache_clear()
     return place
 
 
@@ -56,7 +55,6 @@ def test_a_missing_dictionary_is_a_warning_that_names_the_remedy(
     site: Site, dictionaries: Path
 ) -> None:
     (dictionaries / "nl.dic").unlink()
-    spelling._speller.cache_clear()
     found = site.found("spelling")
     assert [f.level for f in found] == [Level.WARNING]
     assert "spelling in nl is not checked" in found[0].message and "Install" in found[0].remedy

@@ -157,5 +157,5 @@ def test_simple_markdown_is_shown_and_sanitised(make_app: MakeApp) -> None:
     raw["provisions"] = {"hr": {"for": ["employees"], "contact": {"nl": text, "en": text}}}
     html = make_app(raw).test_client().get("/nl/bij-wie/hr/").get_data(as_text=True)
     assert "<em>eerst</em>" in html and "<li>maandag</li>" in html
-    assert '<a href="https://www.school.example/a">site</a>' in html
+    assert '<a href="https://www.school.example/a" rel="noreferrer">site</a>' in html
     assert "5 &gt; 3 &amp; &lt;3" in html

@@ -88,14 +88,10 @@ def is_own(word: str, own: frozenset[str]) -> bool:
     return lower in own or _POSSESSIVE.sub("", lower) in own
 
 
-@lru_cache(maxsize=4)
 def _speller(lang: str) -> Speller | None:
     """Return the dictionary of a language; ``None`` when it is not installed."""
     place = PLACE / DICTIONARIES[lang]
-    if not place.with_suffix(".dic").is_file():
-        return None
-    speller: Speller = Lazy(place)
-    return speller
+    return _dictionary_at(place) if place.with_suffix(".dic").is_file() else None
 
 
 class Lazy:
@@ -110,6 +106,12 @@ class Lazy:
         if self._dictionary is None:
             self._dictionary = _read(self.place)
         return bool(self._dictionary.lookup(word))
+
+
+@lru_cache(maxsize=4)
+def _dictionary_at(place: Path) -> Speller:
+    """Return the dictionary of a place: read once, however many folders are checked."""
+    return Lazy(place)
 
 
 def _read(place: Path) -> Speller:
