@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from guide.press.kept import graph_for
 from guide.settings import ROOT
 from routing import NATIONAL, Facts, advise
-from routing.graph import Graph, compile_graph
+from routing.graph import Graph
 
 CASES = ROOT / "tests" / "routing" / "shared_cases.jsonl"
 GROUPS = ("self", "witness", "listener", "accused")
@@ -58,7 +59,7 @@ class Score:
 @lru_cache(maxsize=2)
 def outcomes(path: Path = CASES) -> tuple[Outcome, ...]:
     """Work out every case under the national rules."""
-    graph = compile_graph(NATIONAL)
+    graph = graph_for(NATIONAL, ROOT)
     lines = path.read_text(encoding="utf-8").splitlines()
     return tuple(_outcome(json.loads(line), graph) for line in lines if line.strip())
 

@@ -66,7 +66,7 @@ class Voice:
             return render_markdown(text, self.lang, self.content, self.link)
         except ContentError:
             if self.edition.settings.draft:
-                return Rendered(str(Markup("<pre>{}</pre>").format(text)), (), text)
+                return Rendered(str(Markup("<pre>{}</pre>").format(text)), ())
             raise
 
     def raw(self, id: str) -> str:

@@ -4,21 +4,18 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from html.parser import HTMLParser
-from xml.etree.ElementTree import Element
 
 import nh3
-from markdown import Markdown
-from markdown.inlinepatterns import InlineProcessor
 
+from guide.content.dialect import Dialect
 from guide.content.expand import Expander
 from guide.content.model import LANGUAGES, Content
+from guide.content.plain import plain_words
 from guide.content.problems import ContentError, Problem, nearest
-from guide.content.references import REFERENCE, TABLES, ids_of, raw_html, references
-from guide.content.tidy import Heading, Tidy
+from guide.content.references import TABLES, raw_html, references
+from guide.content.tidy import Heading
 from routing.routes import ROUTE_IDS
 
-EXTENSIONS = ("attr_list", "tables", "def_list", "sane_lists")
 _TAGS = {
     *("a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h1", "h2", "h3", "h4"),
     *("h5", "h6", "hr", "li", "ol", "p", "pre", "span", "strong", "table", "tbody", "td", "th"),
@@ -44,11 +41,15 @@ LinkTo = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A text as HTML, with its headings and its words without markup."""
+    """A text as HTML, with its headings."""
 
     html: str
     headings: tuple[Heading, ...]
-    words: str
+
+    @property
+    def words(self) -> str:
+        """The words without markup."""
+        return plain_words(self.html)
 
 
 def render_markdown(text: str, lang: str, content: Content, link: LinkTo) -> Rendered:
@@ -105,34 +106,13 @@ def rendered(content: Content) -> dict[str, dict[str, Rendered]]:
     return {lang: _renderer(content, lang).cache for lang in LANGUAGES}
 
 
-class _References(InlineProcessor):
-    """Recognises ``{kind:id|label}`` in running text."""
-
-    def __init__(self, md: Markdown, expander: Expander) -> None:
-        super().__init__(REFERENCE.pattern, md)
-        self.expander = expander
-
-    def handleMatch(  # type: ignore[override]
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
-        """Return the element for one reference and the place it takes in the text."""
-        element = self.expander.element(m[1], ids_of(m[2]), (m[3] or "").strip())
-        return element, m.start(0), m.end(0)
-
-
 class _Renderer:
     """One Markdown instance for one language, and everything it has rendered before."""
 
     def __init__(self, content: Content, lang: str) -> None:
         self.content, self.lang = content, lang
         self.cache: dict[str, Rendered] = {}
-        self.expander = Expander(content, lang)
-        self.md = Markdown(extensions=list(EXTENSIONS), output_format="html")
-        self.md.preprocessors.deregister("html_block")
-        self.md.inlinePatterns.deregister("html")
-        self.md.inlinePatterns.register(_References(self.md, self.expander), "references", 185)
-        self.tidy = Tidy(self.md, lang)
-        self.md.treeprocessors.register(self.tidy, "tidy", -10)
+        self.dialect = Dialect(Expander(content, lang), lang)
 
     def render(self, text: str) -> Rendered:
         """Render a text, or return what was rendered before."""
@@ -143,11 +123,8 @@ class _Renderer:
     def _render(self, text: str) -> Rendered:
         if problems := self._problems(text):
             raise ContentError(problems)
-        self.md.reset()
-        self.expander.reset()
-        self.tidy.clear()
         clean = nh3.clean(
-            self.md.convert(text),
+            self.dialect.convert(text),
             tags=_TAGS,
             attributes=_ATTRIBUTES,
             url_schemes=_SCHEMES,
@@ -155,7 +132,7 @@ class _Renderer:
             link_rel=None,
         )
         clean = _OUTSIDE.sub(r'<a href="\1" rel="noreferrer">', clean)
-        return Rendered(clean, tuple(self.tidy.headings), plain_words(clean))
+        return Rendered(clean, tuple(self.dialect.tidy.headings))
 
     def _problems(self, text: str) -> list[Problem]:
         """Say what stands in the text and cannot be rendered."""
@@ -175,35 +152,3 @@ class _Renderer:
                     said = f"unknown {reference.kind} '{id}'. {nearest(id, rows)}"
                     found.append(Problem(where, reference.line, said))
         return found
-
-
-class _Words(HTMLParser):
-    """Collects the words of HTML, without its source marks."""
-
-    BLOCKS = frozenset({"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "br", "div"})
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self.mark = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.mark = self.mark or (tag == "a" and ("class", "src") in attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a":
-            self.mark = False
-        if tag in self.BLOCKS:
-            self.parts.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        if not self.mark:
-            self.parts.append(data)
-
-
-def plain_words(markup: str) -> str:
-    """Return the words of HTML on one line, for search."""
-    parser = _Words()
-    parser.feed(markup)
-    parser.close()
-    return " ".join("".join(parser.parts).split())

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
 _HEADING = re.compile(r"h([1-6])")
@@ -25,8 +24,8 @@ class Heading:
 class Tidy(Treeprocessor):
     """Makes the tree valid HTML5 and keeps the list of headings."""
 
-    def __init__(self, md: Markdown, lang: str) -> None:
-        super().__init__(md)
+    def __init__(self, lang: str) -> None:
+        super().__init__()
         self.lang = lang
         self.headings: list[Heading] = []
         self._ids: set[str] = set()

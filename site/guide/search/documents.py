@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from guide.content import Content, ContentError, Page, render_markdown
-from guide.content.render import plain_words
+from guide.content.plain import plain_words
 
 _SECTION = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[\w‘“'\"(])")
