@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ class Voice:
         self.edition, self.lang = edition, lang
         self.content: Content = edition.content
         self._inline: dict[str, Markup] = {}
+        self._once: dict[str, Markup] = {}
 
     def link(self, target: str) -> str:
         """Return the path of a target such as ``topic:umc#gap``."""
@@ -68,6 +70,12 @@ class Voice:
             if self.edition.settings.draft:
                 return Rendered(str(Markup("<pre>{}</pre>").format(text)), ())
             raise
+
+    def once(self, name: str, caller: Callable[[], str]) -> Markup:
+        """Fill a part of a template that is the same on every page of the language, once."""
+        if name not in self._once:
+            self._once[name] = Markup(caller())
+        return self._once[name]
 
     def raw(self, id: str) -> str:
         """Return a short text as it is written."""
