@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from flask import Flask, render_template
@@ -25,6 +26,7 @@ from guide.advice import EVERYBODY, SHOWN, AdviceView, Offer
 from guide.asking import Answer, question_view
 from guide.content import LANGUAGES
 from guide.edition import Edition
+from guide.press.beside import each
 from guide.search import delivery
 from guide.views.guide import left_text
 from guide.views.show import show
@@ -46,8 +48,7 @@ def files(app: Flask) -> dict[str, bytes]:
     """Return the data files of each language, for guide and search, by their hashed names."""
     made: dict[str, bytes] = app.extensions.setdefault("guide_data", {})
     if not made:
-        for lang in LANGUAGES:
-            data = _script(app, lang)
+        for lang, data in zip(LANGUAGES, each(partial(_script, app), LANGUAGES), strict=True):
             made[f"{NAME}.{lang}.{hashlib.sha256(data).hexdigest()[:8]}.js"] = data
         made.update(delivery.files(app.extensions["edition"]))
     return made

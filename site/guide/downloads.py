@@ -13,6 +13,7 @@ from guide.doors import Door
 from guide.edition import Edition
 from guide.pictures import decision, graphviz
 from guide.plain import plain
+from guide.press.beside import each
 from guide.voice import Voice
 from routing.export import SCHEMA_PATH, rules_csv, rules_json
 
@@ -25,9 +26,10 @@ RULES = {"csv": "rules.csv", "json": "rules.json", "schema": "rules.schema.json"
 def files(edition: Edition) -> dict[str, bytes]:
     """Return every file of an edition by its name."""
     made: dict[str, bytes] = {}
-    for lang, voice in edition.voices.items():
-        made[REFERRAL[lang]] = referral_csv(voice)
-        made |= _map(voice)
+    voices = edition.voices.values()
+    for voice, drawn in zip(voices, each(_map, [*voices]), strict=True):
+        made[REFERRAL[voice.lang]] = referral_csv(voice)
+        made |= drawn
     made[RULES["csv"]] = rules_csv().encode("utf-8-sig")
     made[RULES["json"]] = rules_json().encode()
     made[RULES["schema"]] = SCHEMA_PATH.read_bytes()

@@ -77,12 +77,12 @@ def freeze(
     precompress: bool = False,
     workers: int | None = None,
     start: inputs.Start | None = None,
-    beside: Callable[[], Iterable[Path]] = tuple,
+    others: Callable[[], Iterable[Path]] = tuple,
 ) -> Summary:
     """Write the whole site into ``destination`` and return what was done.
 
     With ``start`` (what the build was told, and its inputs before the first was read), pages that
-    cannot have changed since the last build with the same options are taken over. ``beside`` writes
+    cannot have changed since the last build with the same options are taken over. ``others`` writes
     what belongs to the site and does not stand in it, just before the swap.
     Raises ``FreezeError`` when the folder holds files that are not from a build of ours, or a page
     cannot be made; the previous site then stays.
@@ -96,10 +96,10 @@ def freeze(
         written |= plan.reused
         written |= copies.finish(place.staging, written, precompress=precompress)
         summary = _summary(place.staging, written, started, len(written) - len(plan.reused))
-        others = {os.path.relpath(path, place.destination) for path in beside()}
+        apart = {os.path.relpath(path, place.destination) for path in others()}
         place.publish(written)
         if start is not None:
-            _remember(edition, place.destination, start, plan, written | others, summary)
+            _remember(edition, place.destination, start, plan, written | apart, summary)
     return summary
 
 

@@ -80,7 +80,7 @@ def test_what_belongs_beside_the_site_is_written_before_the_swap(build: Build, o
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "nginx.conf")
 
     with pytest.raises(OSError, match="No space left on device"):
-        build(beside=full)
+        build(others=full)
     assert everything(out) == before
 
 

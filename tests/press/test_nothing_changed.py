@@ -87,7 +87,7 @@ def test_a_missing_file_beside_the_site_is_written_again(
         beside.write_text("server {}")
         return [beside]
 
-    build(told={}, beside=write)
+    build(told={}, others=write)
     assert inputs.unchanged(root, out, inputs.begin(root, {}))
     beside.unlink()
     assert not inputs.unchanged(root, out, inputs.begin(root, {}))

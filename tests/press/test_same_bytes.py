@@ -147,7 +147,7 @@ def test_an_input_that_changes_during_a_build_is_not_taken_for_built(
         EDITS["a body"][0](root)
         return []
 
-    build(told={}, beside=edit)
+    build(told={}, others=edit)
     build(told={})
     build(destination=tmp_path / "whole")
     assert everything(out) == everything(tmp_path / "whole")

@@ -41,6 +41,11 @@ def graph_for(profile: Profile, root: Path) -> Graph:
     return graph
 
 
+def compile_ahead(profile: Profile, root: Path) -> None:
+    """Compile the graph of a profile for ``graph_for``, which then finds it in the cache."""
+    graph_for(profile, root)
+
+
 def recall_markdown(content: Content) -> None:
     """Take back what an earlier build rendered from the same tables with the same code."""
     kept = _read(_markdown_path(content))

@@ -19,12 +19,15 @@ from guide import hosting
 from guide.app import create_app
 from guide.content import Content, ContentError, address
 from guide.content.render import rendered
+from guide.edition import Edition
 from guide.freeze import Summary, freeze
-from guide.press import inputs, kept
+from guide.press import beside, inputs, kept
+from guide.press.beside import Beside
 from guide.press.disk import end_with
 from guide.press.options import told
 from guide.press.place import FreezeError
 from guide.press.quick import quicken
+from guide.search import delivery
 from guide.settings import ROOT, Settings
 from guide.wanted import every_problem, words
 from routing import Profile, ProfileError
@@ -40,8 +43,14 @@ def build_one(options: argparse.Namespace, start: inputs.Start) -> Summary:
     settings = _settings(profile, options)
     if settings.draft:
         _tell(every_problem(settings))
+    beside.allow(options.workers)
+    graph = Beside(partial(kept.compile_ahead, profile, settings.root))
     app = create_app(profile, settings=settings)
     quicken(app)
+    edition: Edition = app.extensions["edition"]
+    kept.recall_markdown(edition.content)
+    delivery.files(edition)
+    graph.result()
     return freeze(
         app,
         options.out,
@@ -49,11 +58,11 @@ def build_one(options: argparse.Namespace, start: inputs.Start) -> Summary:
         precompress=options.precompress,
         workers=options.workers,
         start=None if options.force else start,
-        beside=partial(_beside, app, options.out),
+        others=partial(_others, app, options.out),
     )
 
 
-def _beside(app: Flask, out: Path) -> list[Path]:
+def _others(app: Flask, out: Path) -> list[Path]:
     """Write the ready configurations for a web server."""
     folder = hosting.write(app.extensions["edition"], out)
     return [folder / name for name in hosting.FILES]
@@ -94,7 +103,7 @@ def _edition(name: str, options: argparse.Namespace) -> Summary | str:
             precompress=options.precompress,
             workers=1,
             start=None if options.force else start,
-            beside=partial(_beside, app, out),
+            others=partial(_others, app, out),
         )
     except (ContentError, ProfileError, FreezeError, OSError) as error:
         return str(error)

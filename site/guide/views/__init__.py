@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from flask import Flask, Response, abort, request
 
 from guide import assets, browser_data, delivered, downloads, paths, status
 from guide.edition import Edition
 from guide.locale import PREFIX
 from guide.views import extra
-from guide.views.sitemap import site_map
+from guide.views.sitemap import Make, site_map
 
 __all__ = ["register", "site_map"]
 
 
 def register(app: Flask, edition: Edition) -> None:
     """Add every address to the application."""
-    pages = site_map(edition)
+
+    @cache
+    def pages() -> dict[str, Make]:
+        return site_map(edition)
 
     def page(**_: str) -> str:
-        make = pages.get(request.path)
+        make = pages().get(request.path)
         return make() if make else abort(404)
 
     def asset(name: str) -> Response:
@@ -37,7 +42,7 @@ def register(app: Flask, edition: Edition) -> None:
         return Response(status.as_bytes(edition), mimetype="application/json")
 
     def addresses() -> Response:
-        return Response(extra.addresses(edition, pages), mimetype="application/xml")
+        return Response(extra.addresses(edition, pages()), mimetype="application/xml")
 
     app.add_url_rule(paths.CHOICE, "choice", page)
     app.add_url_rule(paths.NOT_FOUND, "not_found", page)
