@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from routing.availability import Level
@@ -25,8 +25,7 @@ LINE_LAYER = 4
 """The layer of the limits that protect against the person concerned and their line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A route and the id of the rule that put it there."""
 
     route: str
@@ -72,10 +71,16 @@ class _Doors:
 
 @cache
 def _doors(profile: Profile, position: str | None, kind: str | None) -> _Doors:
-    return _Doors(
-        {r: profile.level(r, position, kind, first=True) for r in ROUTES},
-        {r: profile.level(r, position, kind, first=False) for r in ROUTES},
+    return _levels(
+        tuple(profile.level(route, position, kind, first=True) for route in ROUTES),
+        tuple(profile.level(route, position, kind, first=False) for route in ROUTES),
     )
+
+
+@cache
+def _levels(leading: tuple[Level, ...], further: tuple[Level, ...]) -> _Doors:
+    """Return one and the same doors for every kind of asker to whom the same is open."""
+    return _Doors(dict(zip(ROUTES, leading, strict=True)), dict(zip(ROUTES, further, strict=True)))
 
 
 class Limits(NamedTuple):
@@ -111,7 +116,7 @@ def _limits(table: RuleTable, masks: Masks) -> Limits:
     barred: dict[str, str] = {}
     held_back: set[str] = set()
     doubtful: set[str] = set()
-    for rule, certain in sift(table.limits, masks):
+    for rule, certain in sift(table.asked["limits"], masks):
         if certain or not rule.soft:
             held_back.update(rule.routes)
         if rule.effect is Effect.BAR and certain:
@@ -137,20 +142,25 @@ def _row(route: str, id: str, layer: int, level: Level) -> _Row:
 
 
 @cache
-def _further(table: RuleTable, masks: Masks, doors: _Doors) -> tuple[_Row, ...]:
-    rows = []
-    for rule, certain in sift(table.also, masks):
+def _fitting(table: RuleTable, masks: Masks) -> tuple[Rule, ...]:
+    """Return the rows of further doors that may be named: what is uncertain only for low ones."""
+    rows = sift(table.asked["also"], masks)
+    return tuple(
+        rule for rule, certain in rows if certain or (ROUTES[rule.routes[0]].low and not rule.soft)
+    )
+
+
+def _further(table: RuleTable, masks: Masks, doors: _Doors) -> Iterator[_Row]:
+    for rule in _fitting(table, masks):
         route = rule.routes[0]
         level = doors.further[route]
-        row = _row(route, rule.id, rule.layer, level)
-        if level is not Level.NO and (certain or (row.low and not rule.soft)):
-            rows.append(row)
-    return tuple(rows)
+        if level is not Level.NO:
+            yield _row(route, rule.id, rule.layer, level)
 
 
 @cache
 def _leading(table: RuleTable, masks: Masks) -> tuple[Rule, ...]:
-    return tuple(rule for rule, certain in sift(table.first, masks) if certain)
+    return tuple(rule for rule, certain in sift(table.asked["first"], masks) if certain)
 
 
 def masks_for(facts: Facts, profile: Profile) -> Masks:
@@ -242,7 +252,7 @@ def _not_now(case: _Case, closes: bool) -> tuple[Choice, ...]:
 
 @cache
 def _notes(table: RuleTable, masks: Masks) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    rows = sift(table.notes, masks)
+    rows = sift(table.asked["notes"], masks)
     certain = tuple(note.id for note, sure in rows if sure)
     return certain, tuple(note.id for note, sure in rows if not sure)
 
@@ -254,12 +264,25 @@ def advise(facts: Facts, profile: Profile = NATIONAL, table: RuleTable = TABLE) 
     forbids. Never raises for valid facts, and always names at least one first door and one door
     outside the institution.
     """
-    case = _case(facts.settled(), profile, table)
-    first, rule = _first(case)
-    first = _beside(first, case)
-    also = _also(case, rule.closes, first)
-    notes = _notes(table, case.masks.only(table.note_bits))
-    return Advice(first, also, _not_now(case, rule.closes), *notes)
+    settled = facts.settled()
+    masks = masks_for(settled, profile)
+    doors = _doors(profile, settled.position, settled.institution)
+    decided = _decided(table, masks.only(table.door_bits), profile, doors)
+    return Advice(*decided, *_notes(table, masks.only(table.note_bits)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _decided(
+    table: RuleTable, masks: Masks, profile: Profile, doors: _Doors
+) -> tuple[tuple[Choice, ...], tuple[Choice, ...], tuple[Choice, ...]]:
+    """Return the first doors, the further doors and those that are not for now.
+
+    Many situations differ in nothing that decides on doors, so the last ones are remembered.
+    """
+    case = _Case(masks, profile, table, doors, limits_for(masks, table))
+    leading, rule = _first(case)
+    first = _beside(leading, case)
+    return first, _also(case, rule.closes, first), _not_now(case, rule.closes)
 
 
 def without_first(facts: Facts, profile: Profile) -> frozenset[str]:

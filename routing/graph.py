@@ -22,6 +22,7 @@ from routing.table import ALSO, BARS, NOTES, TABLE
 
 Visit = Callable[[Facts, Advice], None]
 Ask = Callable[[Question, Known], None]
+_Core = tuple[tuple[Choice, ...], tuple[str, ...]]
 _Sure = tuple[frozenset[str], frozenset[str], int]
 """Routes first in all advice below, routes anywhere in it, and the most questions left."""
 FACT_NAMES = tuple(f.name for f in fields(Facts))
@@ -90,6 +91,10 @@ class _Gathered:
         sure = [value for name, value in ranked if name in self.always[number]]
         return sure, [value for name, value in ranked if name not in self.always[number]]
 
+    def sure(self) -> _Sure:
+        first = frozenset(choice.route for choice in self.first)
+        return first, first | self.always[0], 0
+
     def leaf(self, key: str) -> Leaf:
         sides = [side for number in range(3) for side in self.split(number)]
         return Leaf(key, self.first, *(tuple(side) for side in sides))  # type: ignore[arg-type]
@@ -149,7 +154,7 @@ def _key(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:10]
 
 
-def _core(advice: Advice, table: RuleTable) -> tuple[tuple[Choice, ...], tuple[str, ...]]:
+def _core(advice: Advice, table: RuleTable) -> _Core:
     """Return what the graph distinguishes: the first doors, and the doors of matter and place.
 
     Other further doors, doors that are not for now, and notes hang on single facts; they are
@@ -173,6 +178,8 @@ class _Compiler:
     on_ask: Ask | None = None
     nodes: dict[str, tuple[str, dict[str, str]]] = field(default_factory=dict)
     gathered: dict[str, _Gathered] = field(default_factory=dict)
+    met: dict[Facts, str] = field(default_factory=dict)
+    keys: dict[_Core, str] = field(default_factory=dict)
     sure: dict[str, _Sure] = field(default_factory=dict)
 
     def build(self, index: int, known: dict[str, str]) -> tuple[str, int]:
@@ -202,18 +209,18 @@ class _Compiler:
 
     def leaf(self, known: Known) -> str:
         facts = facts_of(known)
+        if facts in self.met and not self.visit:
+            return self.met[facts]
         advice = advise(facts, self.profile, self.table)
         if self.visit:
             self.visit(facts, advice)
-        key = _key(_core(advice, self.table))
-        named = frozenset(choice.route for choice in (*advice.first, *advice.also))
+        core = _core(advice, self.table)
+        key = self.keys.get(core) or self.keys.setdefault(core, _key(core))
+        self.met[facts] = key
         if key in self.gathered:
             self.gathered[key].add(advice)
-            first, before, _ = self.sure[key]
-            self.sure[key] = (first, before & named, 0)
         else:
             self.gathered[key] = _Gathered.of(advice)
-            self.sure[key] = (frozenset(choice.route for choice in advice.first), named, 0)
         return key
 
 
@@ -250,6 +257,7 @@ def compile_graph(
     """
     compiler = _Compiler(profile, asked_in(profile.national), visit, table, on_ask)
     start, ways = compiler.build(0, {})
+    compiler.sure |= {key: entry.sure() for key, entry in compiler.gathered.items()}
     nodes: dict[str, Node] = {}
     _finish(start, compiler, nodes)
     leaves = {key: entry.leaf(key) for key, entry in compiler.gathered.items()}

@@ -6,7 +6,7 @@ the id of its reason: the text that readers get lives in ``content/<language>/te
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -70,6 +70,10 @@ class Rule:
         return tuple(route for slot in self.slots for route in slot)
 
 
+Asked = tuple[Rule, int, int]
+"""A row with the predicates that it needs and those that it forbids, as bits."""
+
+
 def _bits_of(rules: tuple[Rule, ...]) -> int:
     """Return the predicates that rules look at: nothing else needs to key what hangs on them."""
     bits = 0
@@ -116,6 +120,15 @@ class RuleTable:
         return frozenset(rule.id for rule in self.also if rule.layer in STRUCTURAL_LAYERS)
 
     @cached_property
+    def asked(self) -> Mapping[str, tuple[Asked, ...]]:
+        """The rows of each kind as ``sift`` reads them."""
+        kinds = {"first": self.first, "limits": self.limits, "also": self.also, "notes": self.notes}
+        return {
+            kind: tuple((rule, rule.when.needs, rule.when.forbids) for rule in rules)
+            for kind, rules in kinds.items()
+        }
+
+    @cached_property
     def first_bits(self) -> int:
         """The predicates that decide who stands first."""
         return _bits_of(self.first)
@@ -131,21 +144,24 @@ class RuleTable:
         return _bits_of(self.also)
 
     @cached_property
+    def door_bits(self) -> int:
+        """The predicates that decide on any door."""
+        return self.first_bits | self.limit_bits | self.also_bits
+
+    @cached_property
     def note_bits(self) -> int:
         """The predicates that decide on notes."""
         return _bits_of(self.notes)
 
 
-def sift(rules: tuple[Rule, ...], masks: tuple[int, int]) -> list[tuple[Rule, bool]]:
+def sift(rows: tuple[Asked, ...], masks: tuple[int, int]) -> list[tuple[Rule, bool]]:
     """Return the rows that may fit, each with whether it certainly does.
 
     The same as asking each condition, but without a call per row: proofs spend their time here.
     """
     true, false = masks
     found = []
-    for rule in rules:
-        when = rule.when
-        needs, forbids = when.needs, when.forbids
+    for rule, needs, forbids in rows:
         if not (false & needs or true & forbids):
             found.append((rule, true & needs == needs and false & forbids == forbids))
     return found
