@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from markupsafe import Markup
 
 _CIRCLE = "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z"
@@ -102,6 +104,7 @@ STEPS: dict[str, str] = {
 }
 
 
+@cache
 def icon(name: str) -> Markup:
     """Return a pictogram. It is hidden from screen readers: the words beside it say the same."""
     return Markup(

@@ -48,6 +48,9 @@ def relative(target: str, here: str) -> str:
     >>> relative("/a/site.css", "/")
     'a/site.css'
     """
+    folder, _, name = here.rstrip("/").rpartition("/")
+    if here.endswith("/") and name and not target.startswith(here):
+        return f"../{relative(target, f'{folder}/')}"  # pages beside each other share this part
     end = f"{target}index.html" if target.endswith("/") else target
     there, base = end.split("/")[1:], here.split("/")[1:-1]
     same = 0
