@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from guide.press.kept import graph_for
+from guide.press.graphs import graph_for
 from guide.settings import ROOT
 from routing import NATIONAL, Facts, advise
 from routing.graph import Graph

@@ -8,6 +8,7 @@ import sys
 import time
 import traceback
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from guide.press import inputs
@@ -37,31 +38,49 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _guarded(options: argparse.Namespace, start: inputs.Start) -> int:
     """Build, and turn every fault into words: a reader of the terminal never sees a traceback."""
-    from guide.content import ContentError
-    from guide.press.place import FreezeError
-    from guide.press.run import build_all, build_one
-    from routing import ProfileError
-
     try:
         if options.all:
+            from guide.press.run import build_all
+
             return _closing_table(build_all(options), options)
-        _say(build_one(options, start), options)
-    except (ContentError, ProfileError, FreezeError, OSError) as error:
-        print(f"The site was not built.\n{error}", file=sys.stderr)
-        if options.out.exists():
-            print(f"What stood in {options.out} is as it was.", file=sys.stderr)
+        _say(_one(options, start), options)
     except KeyboardInterrupt:
         print("Stopped. The previous site is as it was.", file=sys.stderr)
         return 130
     except Exception as error:
-        print(f"The site was not built: {type(error).__name__}: {error}", file=sys.stderr)
-        if options.trace:
-            traceback.print_exc()
-        else:
-            print("This is a fault of the program. --trace shows where.", file=sys.stderr)
+        _explain(error, options)
+        return 1
+    return 0
+
+
+def _one(options: argparse.Namespace, start: inputs.Start) -> Summary:
+    """Build one edition; its graph is compiled while the rest of the program is still loading."""
+    from guide.press import beside, graphs
+    from routing.editions import named
+
+    profile = named(options.profile)
+    beside.allow(options.workers)
+    graph = beside.Beside(partial(graphs.compile_ahead, profile, ROOT))
+    from guide.press.run import build_one
+
+    return build_one(profile, options, start, graph)
+
+
+def _explain(error: Exception, options: argparse.Namespace) -> None:
+    from guide.content import ContentError
+    from guide.press.place import FreezeError
+    from routing import ProfileError
+
+    if isinstance(error, (ContentError, ProfileError, FreezeError, OSError)):
+        print(f"The site was not built.\n{error}", file=sys.stderr)
+        if options.out.exists():
+            print(f"What stood in {options.out} is as it was.", file=sys.stderr)
+        return
+    print(f"The site was not built: {type(error).__name__}: {error}", file=sys.stderr)
+    if options.trace:
+        traceback.print_exception(error)
     else:
-        return 0
-    return 1
+        print("This is a fault of the program. --trace shows where.", file=sys.stderr)
 
 
 def _nothing_to_do(before: dict[str, Any], options: argparse.Namespace, seconds: float) -> int:

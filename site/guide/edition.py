@@ -8,7 +8,7 @@ from functools import cached_property
 from guide.assets import Assets, gather
 from guide.content import LANGUAGES, Content
 from guide.freshness import Freshness
-from guide.press.kept import graph_for
+from guide.press.graphs import graph_for
 from guide.settings import Settings
 from guide.voice import Voice
 from routing import Profile

@@ -18,7 +18,7 @@ from guide.app import create_app
 from guide.content import Content
 from guide.freeze import Summary, freeze
 from guide.press import inputs, workers
-from guide.press.kept import graph_for
+from guide.press.graphs import graph_for
 from guide.search import delivery
 from guide.search.documents import documents
 from guide.settings import ROOT, Settings

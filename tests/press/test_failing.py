@@ -13,7 +13,7 @@ import pytest
 
 from guide import build as command
 from guide import copies
-from guide.press import kept
+from guide.press import store
 from guide.press.place import FreezeError
 from guide.views import extra
 from tests.press.conftest import Build, everything
@@ -153,7 +153,7 @@ def test_a_cache_that_cannot_be_written_or_read_costs_only_time(
 def test_a_damaged_file_of_the_cache_is_as_good_as_none(tmp_path: Path, damage: bytes) -> None:
     file = tmp_path / "x.pickle"
     file.write_bytes(damage)
-    assert not isinstance(kept._read(file), dict)
+    assert not isinstance(store.read(file), dict)
 
 
 def test_the_command_says_that_the_site_stands_as_it_was(

@@ -5,6 +5,7 @@ Off unless a build says how many processes it may have: a server with threads mu
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
@@ -59,6 +60,7 @@ class Beside(Generic[Result]):
 
 def _do(work: Callable[[], Result], out: Connection, parent: int) -> None:
     end_with(parent)
+    gc.freeze()  # what was there before the fork is neither searched nor copied
     try:
         out.send(work())
     except Exception:  # the parent does the work again, and meets the error itself

@@ -21,7 +21,7 @@ from guide.content import Content, ContentError, address
 from guide.content.render import rendered
 from guide.edition import Edition
 from guide.freeze import Summary, freeze
-from guide.press import beside, inputs, kept
+from guide.press import inputs, kept
 from guide.press.beside import Beside
 from guide.press.disk import end_with
 from guide.press.options import told
@@ -37,14 +37,13 @@ _SHARED: dict[str, Content] = {}
 """The words that every edition starts from: read once, before the workers are forked."""
 
 
-def build_one(options: argparse.Namespace, start: inputs.Start) -> Summary:
-    """Build one edition as the options say."""
-    profile = named(options.profile)
+def build_one(
+    profile: Profile, options: argparse.Namespace, start: inputs.Start, graph: Beside[None]
+) -> Summary:
+    """Build one edition as the options say, while its graph is compiled beside."""
     settings = _settings(profile, options)
     if settings.draft:
         _tell(every_problem(settings))
-    beside.allow(options.workers)
-    graph = Beside(partial(kept.compile_ahead, profile, settings.root))
     app = create_app(profile, settings=settings)
     quicken(app)
     edition: Edition = app.extensions["edition"]

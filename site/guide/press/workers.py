@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import traceback
@@ -110,6 +111,7 @@ def _gather(readers: list[Connection], more: list[Texts]) -> Iterator[str]:
 
 def _work(app: Flask, folder: Path, names: Sequence[Name], out: Connection, parent: int) -> None:
     end_with(parent)
+    gc.freeze()  # what was there before the fork is neither searched nor copied
     content: Content = app.extensions["edition"].content
     before = {lang: set(texts) for lang, texts in rendered(content).items()}
     try:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
 from guide.content import LANGUAGES, Content
 from guide.edition import Edition
 from guide.paths import ASSETS
+from guide.press.beside import each
 from guide.search.documents import Document, documents
 from guide.search.export import export
 from guide.search.index import build
@@ -27,7 +28,10 @@ def files(edition: Edition) -> Mapping[str, bytes]:
     """Return the index of every language by its name, which holds a hash of its content."""
     made: dict[str, bytes] = {}
     for lang in LANGUAGES:
-        data = f"globalThis.bijwieSearch={index_text(edition.content, lang)};\n".encode()
+        documents(edition.content, lang)  # renders here what both processes and the pages need
+    texts = each(partial(index_text, edition.content), LANGUAGES)
+    for lang, text in zip(LANGUAGES, texts, strict=True):
+        data = f"globalThis.bijwieSearch={text};\n".encode()
         made[f"search.{lang}.{hashlib.sha256(data).hexdigest()[:8]}.js"] = data
     return MappingProxyType(made)
 
