@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from guide.content.expand import Expander
 from guide.content.references import REFERENCE, ids_of
@@ -17,6 +19,8 @@ from guide.content.tidy import Tidy
 
 _RARE = re.compile(r"[`\\<&\t\r]|!\[|\]:|  \n")
 """Marks without which none of ``_RARELY`` can match."""
+_MARKED = re.compile(r"[\[*_{\x02\x03]")
+"""Marks without which no pattern of the short way can match."""
 _RARELY = (
     *("backtick", "escape", "reference", "image_link", "image_reference", "short_reference"),
     *("short_image_ref", "autolink", "automail", "linebreak", "entity"),
@@ -34,6 +38,8 @@ class Dialect:
         self.plain = self._reader()
         for name in _RARELY:
             self.plain.inlinePatterns.deregister(name)
+        self.plain.treeprocessors.deregister("unescape")
+        self.plain.treeprocessors.register(_Bare(), "bare", 25)
 
     def _reader(self) -> Markdown:
         md = Markdown(extensions=list(EXTENSIONS), output_format="html")
@@ -50,6 +56,16 @@ class Dialect:
         md = self.whole if _RARE.search(REFERENCE.sub("", text)) else self.plain
         md.reset()
         return md.convert(text)
+
+
+class _Bare(Treeprocessor):
+    """Tells the inline patterns which pieces of text hold nothing for them."""
+
+    def run(self, root: Element) -> None:
+        """Mark the text of elements, as the library marks what must stay as it is."""
+        for element in root.iter():
+            if element.text and not _MARKED.search(element.text):
+                element.text = AtomicString(element.text)
 
 
 class _References(InlineProcessor):
