@@ -8,6 +8,7 @@ is what keeps advice from partial facts safe under every completion.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -168,30 +169,35 @@ def _fact_masks() -> dict[tuple[str, str | None], Masks]:
 
 _BY_VALUE = _fact_masks()
 _FACTS = tuple(VOCABULARY)
+_HALVES = tuple((names, attrgetter(*names)) for names in (_FACTS[:8], _FACTS[8:]))
+"""The facts in two parts: few of all the situations differ within one. A pair of ``VOID`` stands in
+the same part."""
 
 
-_VALUES = attrgetter(*_FACTS)
-
-
-def applicable(facts: Facts, fact: str) -> str | None:
+def applicable(fact: str, here: Mapping[str, str | None]) -> str | None:
     """Return the value of a fact, ``None`` when it is not known, or that it does not apply."""
-    value: str | None = getattr(facts, fact)
-    if value is None and fact in VOID:
+    if here[fact] is None and fact in VOID:
         other, values = VOID[fact]
-        if getattr(facts, other) in values:
+        if here[other] in values:
             return NOT_APPLICABLE
-    return value
+    return here[fact]
 
 
 @lru_cache(maxsize=4)
 def masks_of(facts: Facts) -> Masks:
     """Return what is certain and what is ruled out in a situation (profile bits excluded)."""
+    one, other = (_masks(names, values(facts)) for names, values in _HALVES)
+    return Masks(one.true | other.true, one.false | other.false)
+
+
+@lru_cache(maxsize=1 << 13)
+def _masks(names: tuple[str, ...], values: tuple[str | None, ...]) -> Masks:
     true = false = 0
-    for fact, value in zip(_FACTS, _VALUES(facts), strict=True):
-        known = value if value is not None or fact not in VOID else applicable(facts, fact)
-        here = _BY_VALUE[fact, known]
-        true |= here[0]
-        false |= here[1]
+    here = dict(zip(names, values, strict=True))
+    for fact in names:
+        one = _BY_VALUE[fact, applicable(fact, here)]
+        true |= one.true
+        false |= one.false
     return Masks(true, false)
 
 

@@ -81,4 +81,4 @@ def test_the_inspectors_up_front_or_medical_help_is_enough_where_the_inside_is_c
 
 
 def test_a_fact_that_is_known_applies() -> None:
-    assert applicable(Facts(employer="umc"), "employer") == "umc"
+    assert applicable("employer", {"employer": "umc", "setting": None}) == "umc"

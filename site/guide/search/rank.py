@@ -81,6 +81,8 @@ class Scores:
         self.fields = fields
         self.keep = keep
         self._of_term: dict[str, dict[int, float]] = {}
+        reader = searcher.reader()
+        self._words = {field: frozenset(reader.field_terms(field)) for field in fields}
 
     def of_plan(self, plan: Plan) -> dict[int, float]:
         """Return the score of every document: of each unit, the best alternative counts."""
@@ -106,6 +108,8 @@ class Scores:
         if term not in self._of_term:
             scores: dict[int, float] = {}
             for field, weight in self.fields.items():
+                if term not in self._words[field]:
+                    continue
                 matcher = Term(field, term).matcher(self.searcher)
                 while matcher.is_active():
                     number = matcher.id()
