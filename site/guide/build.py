@@ -59,11 +59,11 @@ def _one(options: argparse.Namespace, start: inputs.Start) -> Summary:
     from routing.editions import named
 
     profile = named(options.profile)
-    beside.allow(options.workers)
-    graph = beside.Beside(partial(graphs.compile_ahead, profile, ROOT))
-    from guide.press.run import build_one
+    with beside.allowed(options.workers):
+        graph = beside.Beside(partial(graphs.compile_ahead, profile, ROOT))
+        from guide.press.run import build_one
 
-    return build_one(profile, options, start, graph)
+        return build_one(profile, options, start, graph)
 
 
 def _explain(error: Exception, options: argparse.Namespace) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
@@ -20,10 +21,15 @@ Result = TypeVar("Result")
 _allowed = False
 
 
-def allow(workers: int | None) -> None:
-    """Say how many processes this build may use (default: every core)."""
+@contextmanager
+def allowed(workers: int | None) -> Iterator[None]:
+    """Let a build use more than one process (default: every core), and no longer than it lasts."""
     global _allowed
     _allowed = (workers or len(os.sched_getaffinity(0))) > 1
+    try:
+        yield
+    finally:
+        _allowed = False
 
 
 class Beside(Generic[Result]):
