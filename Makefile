@@ -59,7 +59,10 @@ addresses: $(DEV) ## add new addresses to the list of everything that was ever p
 
 gates: $(DEV)    ## every page of every edition against every gate; the report is build/gates-report.md
 	@sh scripts/install-vnu
-	@GATES=all $(PY) -m pytest -q tests/gates/test_every_page.py
+	@sh scripts/install-browser
+	@sh scripts/install-nginx
+	@sh scripts/install-axe
+	@GATES=all $(PY) -m pytest -q -n 2 --dist loadgroup tests/gates/test_every_page.py tests/gates/test_in_chromium.py
 
 fuzz: $(DEV)     ## a hundred thousand hostile inputs; takes long
 	@sh scripts/fuzz --count 100000

@@ -19,7 +19,6 @@ from tests.browser.walking import answer, at_advice, some_way
 pytestmark = pytest.mark.browser
 
 ONE_OF_EACH = ("route:confidential_adviser", "behaviour:discrimination", "topic:umc")
-PARTS = 2
 
 
 def kinds_of_page(edition: Edition, lang: str) -> Iterator[str]:
@@ -83,16 +82,4 @@ def test_the_guide_with_script_is_accessible_at_every_step(
     page.keyboard.press("Shift")  # the announcement of the exit is on screen as well
     if found := violations(page):
         wrong["advice"] = found
-    assert not wrong, report(wrong)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "part", [pytest.param(n, marks=pytest.mark.xdist_group(f"axe {n}")) for n in range(PARTS)]
-)
-def test_every_written_page_is_accessible(open_tab: OpenTab, site: Site, part: int) -> None:
-    files = sorted(file.relative_to(site.root).as_posix() for file in site.root.rglob("*.html"))
-    assert len(files) > 1000
-    page = open_tab(paths.CHOICE, width=360)
-    wrong = violations_of(page, files[part::PARTS])
     assert not wrong, report(wrong)

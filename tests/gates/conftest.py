@@ -25,7 +25,8 @@ _sites: dict[Path, Site] = {}
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "site" in metafunc.fixturenames:
-        marks = [pytest.mark.xdist_group(f"gates-{Path(name).stem}") for name in EDITIONS]
+        kind = metafunc.module.__name__.rpartition(".")[2]
+        marks = [pytest.mark.xdist_group(f"{kind} {Path(name).stem}") for name in EDITIONS]
         rows = [pytest.param(name, marks=mark) for name, mark in zip(EDITIONS, marks, strict=True)]
         metafunc.parametrize("site", rows, indirect=True, ids=[Path(n).stem for n in EDITIONS])
 

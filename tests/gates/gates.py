@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.gates.ages import undated_pages
+from tests.gates.chromium import against_the_policy, inaccessible
 from tests.gates.heads import incomplete_heads
 from tests.gates.html import INSTALL, invalid_html
 from tests.gates.links import broken_links, double_ids
@@ -80,6 +81,18 @@ GATES: dict[str, Gate] = {
             "No page is heavier than its type may be",
             "Take something off the page, or argue for another number in bench/budgets.toml.",
             too_heavy,
+        ),
+        Gate(
+            "axe",
+            "Every page is accessible, as far as axe can see (WCAG 2.2 AA and best practice)",
+            "Look the rule up at dequeuniversity.com; mend the template or the text.",
+            inaccessible,
+        ),
+        Gate(
+            "policy",
+            "No page breaks the policy of the shipped nginx, asks elsewhere, or is logged",
+            "The policy stands in hosting/; what breaks it stands in a template or a script.",
+            against_the_policy,
         ),
         Gate(
             "words",

@@ -29,13 +29,15 @@ def broken_links(site: Site) -> Iterator[Fault]:
 
 def _wrong(site: Site, page: Page, address: str) -> str:
     """Say what is wrong with an address inside the site; empty when nothing is."""
+    if page.path == NOT_FOUND and page.target(address) and not address.startswith("#"):
+        if not address.startswith(site.folder):
+            return f"does not start at {site.folder}, and this page is shown anywhere"
+        address = "/" + address.removeprefix(site.folder)
     found = page.target(address)
     if found is None:
         return ""
     if not address:
         return "is empty"
-    if page.path == NOT_FOUND and not address.startswith(("/", "#")):
-        return "does not start at the root, and this page is shown anywhere"
     name, part = found
     if name not in site.names:
         return "leads to no file"

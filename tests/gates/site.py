@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from tests.gates.page import Page
 
@@ -55,6 +56,14 @@ class Site:
     def by_path(self) -> Mapping[str, Page]:
         """The pages by their address."""
         return {page.path: page for page in self.pages}
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder of the site on its server, as its front page says: ``/`` or ``/bijwie/``."""
+        home = self.by_path.get("/nl/")
+        links = home.all("link") if home else ()
+        own = next((link.get("href") for link in links if "canonical" in link.rel), "/nl/")
+        return urlsplit(own).path.removesuffix("nl/")
 
     def named(self, suffix: str) -> Iterator[tuple[str, str]]:
         """Yield name and text of each file with this ending."""

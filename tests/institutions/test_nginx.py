@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import http.client
 import os
 import re
@@ -12,14 +11,12 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from playwright.async_api import ConsoleMessage, Page, Request, async_playwright
 
 from guide import hosting
-from guide.views import site_map
 from tests.editions import BuildEdition
 from tests.institutions.conftest import MakeApp
 from tests.institutions.making import examples
-from tests.institutions.serving import CHROMIUM, NGINX, Served, serving
+from tests.institutions.serving import NGINX, Served, serving
 
 pytestmark = [
     pytest.mark.nginx,
@@ -27,9 +24,6 @@ pytestmark = [
 ]
 PROFILE = "institutions/example-hogeschool.toml"
 HOST = "www.hogeschool-rijnoord.example"
-TABS = 4
-WATCH = """addEventListener("securitypolicyviolation", (event) =>
-  console.error("CSP violation: " + event.violatedDirective + " " + event.blockedURI));"""
 
 
 @pytest.fixture(scope="module")
@@ -102,51 +96,6 @@ def test_security_txt_and_folders_without_a_slash(served: Served) -> None:
     assert (answer.status, answer.headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
     moved = ask(served, "/bijwie/nl")
     assert (moved.status, moved.headers["Location"]) == (301, "/bijwie/nl/")
-
-
-@pytest.mark.browser
-@pytest.mark.slow
-def test_no_page_breaks_the_policy_or_asks_anything_elsewhere(
-    served: Served, make_app: MakeApp
-) -> None:
-    edition = make_app(examples()[1][0]).extensions["edition"]
-    addresses = [served.base + path.lstrip("/") for path in site_map(edition)]
-    wrong = asyncio.run(_crawl(served, addresses))
-    assert not wrong, wrong[:5]
-    assert len(addresses) > 900
-    for log in served.logs:
-        assert "/bijwie/" not in log.read_text(), log
-
-
-async def _crawl(served: Served, addresses: list[str]) -> list[str]:
-    """Open every address in Chromium, a few at a time, and return what went wrong."""
-    waiting, wrong = list(reversed(addresses)), list[str]()
-    async with async_playwright() as play:
-        browser = await play.chromium.launch(executable_path=CHROMIUM, args=served.arguments)
-        context = await browser.new_context(ignore_https_errors=True)
-        await context.add_init_script(WATCH)
-        tabs = [_tab(await context.new_page(), waiting, wrong) for _ in range(TABS)]
-        await asyncio.gather(*tabs)
-        await browser.close()
-    return wrong
-
-
-async def _tab(page: Page, waiting: list[str], wrong: list[str]) -> None:
-    def console(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            wrong.append(f"{page.url}: {message.text}")
-
-    def request(asked: Request) -> None:
-        if not asked.url.startswith((f"https://{HOST}/bijwie/", "data:")):
-            wrong.append(f"{page.url} asks {asked.url}")
-
-    page.on("console", console)
-    page.on("request", request)
-    while waiting:
-        address = waiting.pop()
-        answer = await page.goto(address, wait_until="load")
-        if not answer or answer.status != 200:
-            wrong.append(f"{address}: {answer and answer.status}")
 
 
 def test_the_configuration_changes_nothing_else(served: Served) -> None:

@@ -168,6 +168,11 @@ class Term:
         """Return the term of choice in ``lang``."""
         return self.nl if lang == "nl" else self.en
 
+    def other_names(self, lang: str) -> tuple[str, ...]:
+        """Return the variants that are another word: ``klacht`` need not say *formele klacht*."""
+        name = self.name(lang).casefold()
+        return tuple(word for word in self.variants[lang] if name not in word.casefold())
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

@@ -1,0 +1,100 @@
+"""Every page of an edition in real Chromium: what axe sees, and what the server's policy forbids.
+
+The policy is that of the nginx configuration that comes with the edition, sent by Debian's nginx.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.async_api import ConsoleMessage, Page, Request, async_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
+
+from guide import hosting
+from guide.app import create_app
+from guide.edition import Edition
+from guide.paths import NOT_FOUND
+from guide.settings import Settings
+from guide.views import site_map
+from routing.editions import named
+from tests.browser.axe import violations_of
+from tests.browser.serving import serving as plainly
+from tests.editions import NATIONAL
+from tests.gates.site import Fault, Site
+from tests.institutions.serving import CHROMIUM, Served, serving
+
+TABS = 4
+PHONE = ViewportSize(width=360, height=800)
+WATCH = """addEventListener("securitypolicyviolation", (event) =>
+  console.error("CSP violation: " + event.violatedDirective + " " + event.blockedURI));"""
+
+
+def inaccessible(site: Site) -> Iterator[Fault]:
+    """Yield what axe finds against WCAG 2.2 AA and best practice, on every page."""
+    files = sorted(page.name for page in site.pages)
+    with plainly(site.root) as port, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page(viewport=PHONE)
+        page.goto(f"http://127.0.0.1:{port}/")
+        for file, lines in violations_of(page, files).items():
+            yield from (Fault(file, line) for line in lines)
+        browser.close()
+
+
+def against_the_policy(site: Site) -> Iterator[Fault]:
+    """Yield every breach of the content policy, request elsewhere, and address in a log."""
+    edition = _edition(site.name)
+    base = edition.settings.base_url
+    addresses = [base + path.lstrip("/") for path in site_map(edition) if path != NOT_FOUND]
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        written = hosting.files(edition, site.root, folder)
+        (folder / "security.txt").write_text(written["security.txt"], encoding="utf-8")
+        with serving(written["nginx.conf"], site.root, base, folder) as served:
+            yield from asyncio.run(_crawl(served, addresses))
+            paths = {address.removeprefix(base) for address in addresses} - {""}
+            for log in served.logs:
+                text = log.read_text(encoding="utf-8")
+                yield from (Fault(log.name, f"holds {path}") for path in paths if path in text)
+
+
+def _edition(name: str) -> Edition:
+    profile = named(name if name == NATIONAL else f"institutions/{name}.toml")
+    edition: Edition = create_app(
+        profile, settings=Settings.of(dict(profile.raw), draft=True)
+    ).extensions["edition"]
+    return edition
+
+
+async def _crawl(served: Served, addresses: list[str]) -> list[Fault]:
+    """Open every address, a few at a time, and return what went wrong."""
+    waiting, wrong = list(reversed(addresses)), list[Fault]()
+    async with async_playwright() as play:
+        browser = await play.chromium.launch(executable_path=CHROMIUM, args=served.arguments)
+        context = await browser.new_context(ignore_https_errors=True)
+        await context.add_init_script(WATCH)
+        tabs = [_tab(await context.new_page(), served.base, waiting, wrong) for _ in range(TABS)]
+        await asyncio.gather(*tabs)
+        await browser.close()
+    return wrong
+
+
+async def _tab(page: Page, base: str, waiting: list[str], wrong: list[Fault]) -> None:
+    def console(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            wrong.append(Fault(page.url, message.text))
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith((base, "data:")):
+            wrong.append(Fault(page.url, f"asks {asked.url}"))
+
+    page.on("console", console)
+    page.on("request", request)
+    while waiting:
+        address = waiting.pop()
+        answer = await page.goto(address, wait_until="load")
+        if not answer or answer.status != 200:
+            wrong.append(Fault(address, f"answers {answer and answer.status}"))
