@@ -177,8 +177,19 @@ def test_the_report_names_the_remedy_and_the_place(
 
 
 def test_every_gate_has_words_for_an_editor_and_a_test_of_every_page() -> None:
-    tests = (Path(__file__).parent / "test_every_page.py").read_text("utf-8")
+    folder = Path(__file__).parent
+    tests = "".join(
+        (folder / name).read_text("utf-8") for name in ("test_every_page.py", "test_in_chromium.py")
+    )
     for gate in GATES.values():
         assert f'passes("{gate.id}")' in tests
         assert gate.says[0].isupper()
         assert gate.remedy.endswith((".", "vnu"))
+
+
+@pytest.mark.browser
+def test_the_gate_of_axe_sees_a_picture_without_a_name(tmp_path: Path) -> None:
+    page = '<!doctype html><html lang="nl"><title>x</title><main><h1>x</h1><img src="a.png"></main>'
+    (tmp_path / "index.html").write_text(page, encoding="utf-8")
+    faults = list(GATES["axe"].check(Site(tmp_path)))
+    assert any(fault.what.startswith("image-alt") for fault in faults)
