@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
+
+from guide.press import store
+from guide.settings import ROOT
 
 MISSING = (
     "Graphviz is not installed, so the drawing of the decision graph is left out; its text version "
@@ -14,6 +18,7 @@ MISSING = (
 _PROLOGUE = re.compile(r"^.*?(?=<svg)", re.DOTALL)
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
 _SECONDS = 120
+KEPT = ROOT / ".cache" / "drawings"
 
 
 class GraphvizError(RuntimeError):
@@ -29,8 +34,25 @@ def available() -> bool:
 def draw(source: str) -> str:
     """Return a graph as SVG, without the remarks that differ per version.
 
-    Raises ``GraphvizError`` when ``dot`` refuses the source or takes too long.
+    A drawing is kept for the next build. Raises ``GraphvizError`` when ``dot`` refuses the source
+    or takes too long.
     """
+    kept = KEPT / f"{store.hashed(source, _program())}.pickle"
+    drawn = store.read(kept)
+    if not isinstance(drawn, str):
+        drawn = _drawn(source)
+        store.write(kept, drawn)
+    return drawn
+
+
+@cache
+def _program() -> str:
+    """Return what tells one installed ``dot`` from another."""
+    program = Path(shutil.which("dot") or "").resolve()
+    return f"{program} {program.stat().st_mtime_ns}"
+
+
+def _drawn(source: str) -> str:
     try:
         done = subprocess.run(
             ["dot", "-Tsvg"],
