@@ -7,12 +7,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-25"
+DAY = date.fromisoformat(TODAY)
 NATIONAL = "national"
 
 BuildEdition = Callable[..., Path]

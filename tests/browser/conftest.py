@@ -16,6 +16,7 @@ from guide.app import create_app
 from guide.edition import Edition
 from guide.settings import Settings
 from tests.browser.serving import serving
+from tests.editions import DAY
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 MISSING = "Chromium is missing. scripts/install-browser installs it, or says how."
@@ -40,7 +41,7 @@ class Site:
 @pytest.fixture(scope="session")
 def site(national_site: Path) -> Iterator[Site]:
     # The build sees to it that nothing is missing; here the words are only looked up.
-    app = create_app(settings=Settings(draft=True))
+    app = create_app(settings=Settings(today=DAY, draft=True))
     with serving(national_site) as port:
         yield Site(national_site, app.extensions["edition"], port)
 

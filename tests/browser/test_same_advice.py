@@ -22,6 +22,7 @@ from routing.browser import browser_graph
 from routing.editions import shipped
 from routing.graph import Graph, facts_of
 from routing.questions import BY_ID, OPEN
+from tests.editions import DAY
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "site/guide/static/js/guide.js"
@@ -74,7 +75,7 @@ def lines(profile: Profile, graph: Graph) -> Iterator[str]:
 
 @cache
 def app_of(profile: Profile) -> Flask:
-    return create_app(profile, settings=Settings(draft=True))
+    return create_app(profile, settings=Settings(today=DAY, draft=True))
 
 
 def graph_of(profile: Profile) -> Graph:

@@ -47,5 +47,5 @@ def test_a_folder_without_content_exits_with_two(
 
 def test_the_scores_of_pages_can_be_listed(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     site.body("nl", "\n" + "Je kunt hier praten. " * 30 + "\n")
-    assert main(["--root", str(site.root), "--scores"]) == 0
+    assert main(["--root", str(site.root), "--scores", *DAY]) == 0
     assert "content/nl/topics/talk.md" in capsys.readouterr().out

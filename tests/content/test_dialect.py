@@ -53,7 +53,7 @@ def _both(dialect: Dialect, text: str) -> tuple[str, str]:
     return found[0], found[1]
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(text=PIECES)
 def test_a_text_without_rare_marks_reads_the_same_either_way(content: Content, text: str) -> None:
     if _RARE.search(REFERENCE.sub("", text)):

@@ -93,6 +93,7 @@ def test_what_takes_too_long_is_a_hang() -> None:
 
 
 def test_a_fault_in_the_renderer_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("guide.content.render._RENDERERS", {})  # what it spoils is not kept
     monkeypatch.setattr("guide.content.render.nh3.clean", lambda html, **_: html)
     with pytest.raises(AssertionError, match="not sanitised"):
         markdown("[never rendered before](javascript:alert(1))")

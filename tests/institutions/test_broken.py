@@ -11,7 +11,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.build import main
@@ -49,7 +49,6 @@ def test_five_hundred_broken_profiles(tmp_path: Path) -> None:
         assert _print(site) == before
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=2000))
 def test_any_bytes_are_a_profile_or_a_list_of_faults(
     tmp_path_factory: pytest.TempPathFactory, data: bytes
@@ -65,7 +64,6 @@ VALUES = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(VALUES)
 def test_any_value_at_any_key_is_answered(
     tmp_path_factory: pytest.TempPathFactory, value: object

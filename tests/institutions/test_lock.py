@@ -26,7 +26,7 @@ def _loaded(raw: Raw, folder: Path) -> Profile:
     return load_profile(written(raw, folder))
 
 
-@settings(max_examples=1500, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=1500, suppress_health_check=SLOW)
 @given(raw=valid_profiles(), known=FACTS)
 def test_every_overlay_keeps_the_doors_outside_and_a_first_door(
     tmp_path: Path, raw: Raw, known: dict[str, str]
@@ -61,7 +61,7 @@ def _pages(raw: Raw, make_app: MakeApp) -> dict[str, str]:
     return {name: client.get(path).get_data(as_text=True) for name, path in chosen.items()}
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=12, suppress_health_check=SLOW)
 @given(raw=valid_profiles())
 def test_every_page_of_every_overlay_keeps_exit_numbers_person_and_promise(
     make_app: MakeApp, raw: Raw

@@ -34,7 +34,7 @@ def test_the_colours_of_the_examples_can_be_read(file: object) -> None:
     assert not list(unreadable(load_profile(file).raw["theme"]))  # type: ignore[arg-type]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.fixed_dictionaries({}, optional=dict.fromkeys(KEYS, COLOURS)))
 def test_whatever_is_taken_can_be_read(theme: dict[str, str]) -> None:
     refused = list(unreadable(theme))
@@ -46,7 +46,7 @@ def test_whatever_is_taken_can_be_read(theme: dict[str, str]) -> None:
         assert "Allowed: at least" in message
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(COLOURS)
 def test_the_nearest_colour_that_is_named_works(colour: str) -> None:
     near = nearest_readable(colour, "accent", _defaults()["light"])

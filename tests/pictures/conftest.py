@@ -19,6 +19,7 @@ from guide.paths import ASSETS
 from guide.plain import plain
 from guide.settings import Settings
 from guide.views.made import MADE
+from routing import Profile
 from routing.editions import shipped
 
 TODAY = date(2026, 11, 25)
@@ -65,9 +66,14 @@ class Served:
 def _served() -> dict[str, Served]:
     found = {}
     for profile in shipped():
-        app = create_app(profile, settings=Settings.of(dict(profile.raw), today=TODAY))
-        found[profile.id] = Served(app, app.extensions["edition"])
+        found[profile.id] = served_anew(profile)
     return found
+
+
+def served_anew(profile: Profile) -> Served:
+    """Return an edition that no other test looks at: for a test that changes what it finds."""
+    app = create_app(profile, settings=Settings.of(dict(profile.raw), today=TODAY))
+    return Served(app, app.extensions["edition"])
 
 
 @pytest.fixture(params=[profile.id for profile in shipped()])

@@ -13,9 +13,9 @@ from guide.labels import STEPS, TURN_BACK
 from guide.pictures import bars, boundary, decision, graphviz, steps, system, timeline
 from guide.pictures.svg import WIDTH, box, lines, picture, width_of, wrap
 from guide.views.compare import routes
-from routing import Facts, advise
+from routing import NATIONAL, Facts, advise
 from routing.routes import ROUTES
-from tests.pictures.conftest import Served
+from tests.pictures.conftest import Served, served_anew
 
 NAMES = {route: route for route in ROUTES}
 
@@ -147,8 +147,9 @@ def test_the_drawing_and_its_text_have_names_that_change_with_them(
 
 
 def test_without_graphviz_the_page_says_so_and_keeps_its_text(
-    national: Served, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    national = served_anew(NATIONAL)  # downloads without a drawing are kept with the edition
     monkeypatch.setattr("shutil.which", lambda _name: None)
     assert not graphviz.available()
     html = national.page("page:rules", "en", "map/")

@@ -16,7 +16,7 @@ from routing.profile_check import check
 from routing.profile_lock import AUDIENCE
 from routing.routes import ALWAYS_THERE, ROUTES
 
-MANY = settings(max_examples=int(os.environ.get("EXAMPLES", "80")), deadline=None, derandomize=True)
+MANY = settings(max_examples=int(os.environ.get("EXAMPLES", "80")))
 """How many drawn situations a test looks at: ``EXAMPLES=5000`` before a change of rules."""
 
 PROVISIONS = tuple(

@@ -15,13 +15,14 @@ from guide.search.delivery import ADDRESS
 from guide.settings import Settings
 from guide.views import site_map
 from tests.browser.conftest import NAMES
+from tests.editions import DAY
 
 LANGUAGES = ("nl", "en")
 
 
 @pytest.fixture(scope="module")
 def app() -> Flask:
-    return create_app(settings=Settings(draft=True))
+    return create_app(settings=Settings(today=DAY, draft=True))
 
 
 def html_of(app: Flask, lang: str) -> str:
@@ -61,7 +62,7 @@ def test_guide_and_people_are_offered_beside_the_results(app: Flask, lang: str) 
 
 
 def test_the_live_preview_searches_with_whoosh() -> None:
-    live = create_app(settings=Settings(draft=True, relative=False))
+    live = create_app(settings=Settings(today=DAY, draft=True, relative=False))
     html = live.test_client().get("/nl/zoeken/?q=klachtencomissie").get_data(as_text=True)
     assert re.search(r'data-id="([^"]+)"', html)[1] == "route:complaints_committee"  # type: ignore[index]
 
