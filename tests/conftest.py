@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from guide.press import beside
 from tests.editions import BuildEdition, edition_builder
 
 # The same examples in every run, and no limit by the clock: a busy machine is no fault of the code.
@@ -18,14 +16,6 @@ _SLOW = [HealthCheck.too_slow]
 settings.register_profile("same", derandomize=True, deadline=None, suppress_health_check=_SLOW)
 settings.register_profile("random", deadline=None, suppress_health_check=_SLOW)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
-
-
-@pytest.fixture(autouse=True)
-def _one_process() -> Iterator[None]:
-    """Let a build that a test starts not decide for later tests how many processes they may use."""
-    before = beside._allowed
-    yield
-    beside._allowed = before
 
 
 @pytest.fixture(scope="session")
