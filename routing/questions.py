@@ -30,12 +30,12 @@ QUESTIONS: tuple[Question, ...] = (
         option(
             "recent",
             "danger_now=no recent_sexual_offence=yes behaviour=sexual_offence _what=sexual",
-            "recent_sexual_offence=yes danger_now=no|?",
+            "recent_sexual_offence=yes",
         ),
         option(
             "neither",
             "danger_now=no recent_sexual_offence=no",
-            "danger_now=no recent_sexual_offence=no|?",
+            "danger_now=no",
         ),
     ),
     question(
@@ -60,7 +60,7 @@ QUESTIONS: tuple[Question, ...] = (
         "about",
         "_branch=helper",
         option("minor", "position=student minor=yes"),
-        option("student", "position=student minor=no", "position=student minor=no|?"),
+        option("student", "position=student minor=no", "position=student"),
         option("phd", "position=phd"),
         option("employee", "position=employee"),
         option("other", "position=other"),

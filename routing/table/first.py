@@ -7,7 +7,10 @@ from routing.rules import Effect, Rule, row
 
 ADVISER = "confidential_adviser confidential_adviser_external"
 OUTSIDE_FIRST = "confidential_adviser_external trust_inspectorate"
-LAST_RESORT = f"{ADVISER} ombudsperson trust_inspectorate legal_help"
+TO_TALK = f"{ADVISER} ombudsperson trust_inspectorate"
+"""Somebody to talk to about what was done: the inspectors are always there."""
+OWN_MATTER = f"{ADVISER} ombudsperson legal_help"
+"""For a matter with a route of its own, which is not the task of the inspectors."""
 
 
 def first(layer: int, id: str, when: str, doors: str, source: str, closes: bool = False) -> Rule:
@@ -66,7 +69,7 @@ FIRST: tuple[Rule, ...] = (
     first(
         2,
         "study_decision",
-        "study_matter & wants_decision & not helper",
+        "study_matter & wants_decision",
         "exam_appeals + study_adviser student_counsellor",
         "F-B2.3 F-B2.5",
     ),
@@ -74,25 +77,31 @@ FIRST: tuple[Rule, ...] = (
         2,
         "study_matter_inside_closed",
         "study_matter & no_trust",
-        f"ombudsperson student_counsellor {ADVISER} trust_inspectorate legal_help",
+        f"ombudsperson student_counsellor {ADVISER} legal_help",
         "F-C3 F-C10.1 R-3.2.3",
     ),
     first(
         2,
         "study_matter",
         "study_matter",
-        f"study_adviser student_counsellor ombudsperson {ADVISER} trust_inspectorate legal_help",
+        f"study_adviser student_counsellor ombudsperson {ADVISER} legal_help",
         "F-B2.2 R-2.2",
     ),
     first(
         2,
         "integrity_complaint",
-        "integrity & not wants_not_formal & not anonymous & not helper",
+        "integrity & not wants_not_formal & not anonymous",
         f"integrity_committee + {ADVISER}",
         "F-C14 F-C9",
     ),
-    first(2, "integrity_inside_closed", "integrity & no_trust", OUTSIDE_FIRST, "F-C9 R-3.2.3"),
-    first(2, "integrity_talk", "integrity", LAST_RESORT, "F-C9"),
+    first(
+        2,
+        "integrity_inside_closed",
+        "integrity & no_trust",
+        "confidential_adviser_external",
+        "F-C9 R-3.2.3",
+    ),
+    first(2, "integrity_talk", "integrity", OWN_MATTER, "F-C9"),
     first(
         2,
         "malpractice_inside_closed",
@@ -107,12 +116,12 @@ FIRST: tuple[Rule, ...] = (
         "confidential_adviser_external whistleblowers_authority + whistleblowers_authority",
         "F-A7.1 R-3.2.5",
     ),
-    first(2, "malpractice", "malpractice", LAST_RESORT, "F-C9 F-A7.4"),
+    first(2, "malpractice", "malpractice", OWN_MATTER, "F-C9 F-A7.4"),
     first(
         2,
         "labour_conflict_inside_closed",
         "labour_conflict & no_trust",
-        f"ombudsperson {ADVISER} trust_inspectorate + {ADVISER}",
+        f"ombudsperson {ADVISER} + {ADVISER}",
         "R-3.2.5 F-C10.1",
     ),
     first(
@@ -125,11 +134,11 @@ FIRST: tuple[Rule, ...] = (
     first(
         2,
         "labour_conflict",
-        "labour_conflict & not helper & not wants_not_formal",
+        "labour_conflict & not wants_not_formal",
         f"labour_conflict_route + {ADVISER}",
         "R-3.2.5 F-C0",
     ),
-    first(2, "labour_conflict_talk", "labour_conflict", LAST_RESORT, "R-3.2.5 F-C7.8"),
+    first(2, "labour_conflict_talk", "labour_conflict", OWN_MATTER, "R-3.2.5 F-C7.8"),
     # 4 independence: whose house is it, and is the inside open
     first(4, "umc_employee", "umc_employs", "umc_provision", "F-C20.8 F-B2.17"),
     first(
@@ -215,7 +224,7 @@ FIRST: tuple[Rule, ...] = (
         "F-B5.7 F-C19",
     ),
     # 5 what the person wants
-    first(5, "anonymous", "anonymous", LAST_RESORT, "F-C7.10 R-3.2.4"),
+    first(5, "anonymous", "anonymous", TO_TALK, "F-C7.10 R-3.2.4"),
     first(
         5,
         "violence_stop",
@@ -240,7 +249,7 @@ FIRST: tuple[Rule, ...] = (
     first(
         5,
         "complain",
-        "wants_complaint & not helper",
+        "wants_complaint",
         f"complaints_committee + {ADVISER}",
         "R-2.6 F-C12.1 F-C12.2",
     ),
@@ -249,7 +258,7 @@ FIRST: tuple[Rule, ...] = (
         5,
         "talk",
         "",
-        LAST_RESORT,
+        TO_TALK,
         "F-C7.1 R-3.2.4",
     ),
 )
