@@ -4,14 +4,48 @@ from __future__ import annotations
 
 import ast
 import copy
-import subprocess
+import importlib.abc
+import importlib.machinery
+import io
+import multiprocessing
+import os
+import resource
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
+from types import CodeType
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = ("advise", "predicates", "graph", "questions")
+"""What decides: every change to them is tried."""
+FAST = (*MODULES, "availability", "rules", "question", "facts", "profile")
+"""What the fast checks pass through."""
+TESTS = {
+    "availability": "profiles",
+    "why": "why review",
+    "doubt": "doubt",
+    "walks": "walks",
+    "explain": "review command",
+    "diff": "review command",
+    "export": "review command",
+    "facts": "command review",
+    "rules": "review",
+    "question": "review",
+    "boundaries": "walks",
+    "report": "verify command",
+    "profile": "profiles profile_faults profile_write",
+    "profile_read": "profile_faults profile_write",
+    "profile_check": "profile_faults",
+    "profile_faults": "profile_faults",
+    "profile_lock": "profile_faults",
+    "profile_write": "profile_write",
+    "browser": "browser",
+    "browser_reader": "browser",
+}
+"""Which tests of ``tests/routing`` are about which other module; a part of those is tried."""
 
 SWAPS: dict[type[ast.AST], type[ast.AST]] = {
     ast.Eq: ast.NotEq,
@@ -45,6 +79,7 @@ class CodeMutant:
 def _spots(tree: ast.AST, data: bool) -> Iterator[tuple[ast.AST, str, str]]:
     """Yield what can be changed: node, kind of change, words for it."""
     notes = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
+    notes |= {id(x) for n in ast.walk(tree) if _is_list_of_names(n) for x in ast.walk(n)}
     types = {id(x) for n in ast.walk(tree) for x in _annotations(n)}
     for node in ast.walk(tree):
         if id(node) in types:
@@ -69,6 +104,11 @@ def _constants(node: ast.Constant, data: bool) -> Iterator[tuple[ast.AST, str, s
     elif data and isinstance(node.value, str) and node.value:
         for number, word in enumerate(node.value.split(" ")):
             yield node, f"word {number}", f"without '{word}' at line {node.lineno}"
+
+
+def _is_list_of_names(node: ast.AST) -> bool:
+    """Tell whether this is ``__all__``, which changes nothing that runs."""
+    return isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
 
 
 def _annotations(node: ast.AST) -> Iterator[ast.AST]:
@@ -107,14 +147,14 @@ class _Jumps(ast.NodeTransformer):
         return ast.Pass() if node.lineno == self.line else node
 
 
-def code_mutants() -> Iterator[CodeMutant]:
+def code_mutants(modules: tuple[str, ...] = MODULES) -> Iterator[CodeMutant]:
     """Yield every change to the code of the modules that decide."""
-    for module in MODULES:
+    for module in modules:
         tree = ast.parse((ROOT / "routing" / f"{module}.py").read_text(encoding="utf-8"))
         spots = list(_spots(tree, module == "questions"))
         for number, (_, kind, words) in enumerate(spots):
             other = copy.deepcopy(tree)
-            node = list(_spots(other, module == "questions"))[number][0]
+            node = next(islice(_spots(other, module == "questions"), number, None))[0]
             if kind == "jump":
                 other = _Jumps(node.lineno).visit(other)  # type: ignore[attr-defined]
             else:
@@ -123,36 +163,69 @@ def code_mutants() -> Iterator[CodeMutant]:
             yield CodeMutant(f"{module}: {words}", module, source)
 
 
-LOADER = """
-import importlib.abc, importlib.machinery, sys
-sys.path[:0] = [{root!r}]
-source = sys.stdin.read()
-class Other(importlib.machinery.SourceFileLoader):
-    def get_code(self, name):
-        return compile(source, name, "exec")
-class Finder(importlib.abc.MetaPathFinder):
-    def find_spec(self, name, path, target=None):
-        if name == "routing.{module}":
-            return importlib.machinery.ModuleSpec(name, Other(name, "{module}.py"), origin="mutant")
-sys.meta_path.insert(0, Finder())
-from bench.mutants import noticed
-sys.exit(1 if noticed(whole=True) else 0)
-"""
+OURS = ("routing", "guide", "tests", "bench.mutant_checks", "bench.mutant_rows")
+"""What a process that tries a change has to load anew."""
 
 
-def code_killed(mutant: CodeMutant, seconds: float = 120) -> bool:
-    """Tell whether the checks notice a changed module (an error or no end is noticed too)."""
-    loader = LOADER.format(root=str(ROOT), module=mutant.module)
-    try:
-        done = subprocess.run(
-            [sys.executable, "-c", loader],
-            input=mutant.source,
-            text=True,
-            capture_output=True,
-            timeout=seconds,
-            cwd=ROOT,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
+class _Other(importlib.machinery.SourceFileLoader):
+    """Loads the changed source in the place of a module."""
+
+    def __init__(self, name: str, source: str) -> None:
+        super().__init__(name, f"{name}.py")
+        self.source = source
+
+    def get_code(self, fullname: str) -> CodeType:
+        return compile(self.source, fullname, "exec")
+
+
+class _Finder(importlib.abc.MetaPathFinder):
+    def __init__(self, mutant: CodeMutant) -> None:
+        self.name, self.source = f"routing.{mutant.module}", mutant.source
+
+    def find_spec(self, fullname: str, *_: object) -> importlib.machinery.ModuleSpec | None:
+        if fullname != self.name:
+            return None
+        loader = _Other(fullname, self.source)
+        return importlib.machinery.ModuleSpec(fullname, loader, origin="mutant")
+
+
+SLOWER = "graph review why unknowns browser doubt walks cases profiles command"
+"""Tests of ``tests/routing`` for what the fast checks have nothing to say of."""
+
+
+def _fast() -> bool:
+    return bool(importlib.import_module("bench.mutant_checks").noticed(whole=True))
+
+
+def _slow(names: str) -> bool:
+    os.environ["EXAMPLES"] = "10"
+    files = [f"tests/routing/test_{name}.py" for name in names.split()]
+    quiet = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", *files]
+    return bool(importlib.import_module("pytest").main(quiet))
+
+
+def _try(mutant: CodeMutant, check: Callable[[], bool], seconds: int) -> None:
+    """Load everything of ours again, with the change, and leave with 1 if the checks notice."""
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))  # a change may never end
+    for name in [name for name in sys.modules if name.startswith(OURS)]:
+        del sys.modules[name]
+    sys.meta_path.insert(0, _Finder(mutant))
+    sys.stdout = sys.stderr = io.StringIO()  # an error is an answer too
+    sys.exit(1 if check() else 0)
+
+
+def _killed(mutant: CodeMutant, check: Callable[[], bool], seconds: int) -> bool:
+    trial = multiprocessing.get_context("fork").Process(target=_try, args=(mutant, check, seconds))
+    trial.start()
+    trial.join()
+    return trial.exitcode != 0
+
+
+def code_killed(mutant: CodeMutant) -> bool:
+    """Tell whether the checks notice a changed module (an error or no end is noticed too).
+
+    What the fast checks pass goes to the slower tests: few changes come that far.
+    """
+    if mutant.module in FAST and _killed(mutant, _fast, 30):
         return True
-    return done.returncode != 0
+    return _killed(mutant, partial(_slow, TESTS.get(mutant.module, SLOWER)), 300)

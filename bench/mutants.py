@@ -12,115 +12,36 @@ import argparse
 import json
 import random
 import time
-import tomllib
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
-from bench.mutant_code import CodeMutant, code_killed, code_mutants
+from bench.mutant_checks import forget, noticed, profiles, row_noticed, shared_cases
+from bench.mutant_code import MODULES, CodeMutant, code_killed, code_mutants
+from bench.mutant_proof import prove
 from bench.mutant_rows import RowMutant, anybody, pairs, row_mutants
+from bench.mutant_ways import telling
 from routing import advise as rules
 from routing.advise import Advice
 from routing.facts import Facts
-from routing.profile import NATIONAL, Profile
-from routing.properties import broken
-from routing.properties import matter as _matter
-from routing.rules import RuleTable
+from routing.profile import Profile
 from routing.table import TABLE
 from tests.routing import approved
+from tests.routing.small import edition
 
-advising = __import__("routing.advise", fromlist=["advise"])
-TESTS = Path(approved.__file__).parent
-EDITIONS = ("national", "example-art-academy", "example-hogeschool", "example-university")
-SAMPLE = 300
+Situation = tuple[Facts, Profile]
 
 
-def profiles() -> tuple[Profile, ...]:
-    """Return the editions in which a change may show."""
-    return tuple(approved.profile_of(name) for name in EDITIONS)
-
-
-@cache
-def _shared() -> tuple[dict[str, Any], ...]:
-    lines = (TESTS / "shared_cases.jsonl").read_text(encoding="utf-8").splitlines()
-    return tuple(json.loads(line) for line in lines)
-
-
-@cache
-def _hand_written() -> tuple[dict[str, Any], ...]:
-    text = (TESTS / "cases.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["case"])
-
-
-def _case_faults() -> Iterator[str]:
-    for case in _shared():
-        advice = rules(Facts.parse(case["facts"]))
-        first = [choice.route for choice in advice.first]
-        if first[0] not in case["expected_first"] or set(first) & set(case["must_not_first"]):
-            yield f"shared case {case['id']}"
-        if not set(case["expected_also"]) <= set(advice.named):
-            yield f"shared case {case['id']}"
-    for case in _hand_written():
-        advice = rules(Facts.parse(case["facts"]))
-        named = set(advice.named)
-        good = advice.first[0].route in case["first"] and set(case["include"]) <= named
-        if not good or set(case["not"]) & named or not set(case["notes"]) <= set(advice.notes):
-            yield case["situation"]
-
-
-def _property_faults() -> Iterator[str]:
-    for facts in anybody(SAMPLE):
-        for profile in profiles()[:2]:
-            for name, wrong in broken(facts, profile, rules(facts, profile)):
-                yield f"{name}: {wrong}"
-
-
-def noticed(whole: bool = False) -> str | None:
-    """Return the first thing that the checks have to say, if any; ``whole`` walks the guide too."""
-    for what, found in (
-        ("cases", _case_faults()),
-        ("approved", approved.faults()),
-        ("properties", _property_faults()),
-    ):
-        if next(found, None):
-            return what
-    if whole and next(approved.walk_faults(approved.graph()), None):
-        return "walks"
-    return None
-
-
-def _use(table: RuleTable) -> None:
-    """Let everything advise from another table."""
-    advising.advise.__defaults__ = (NATIONAL, table)
-    advising.limits_for.__defaults__ = (table,)
-    advising.TABLE = table
-    _matter.BY_ID = {rule.id: rule for rule in (*TABLE.rules, *table.rules)}
-    _forget()
-
-
-def _forget() -> None:
-    """Let go of what was worked out for a table that is of no use any more."""
-    for name in ("_limits", "_further", "_leading", "_notes"):
-        getattr(advising, name).cache_clear()
-
-
-def row_noticed(mutant: RowMutant) -> str | None:
-    """Return which check notices a changed table, if any."""
-    _use(mutant.table)
-    try:
-        return noticed()
-    except AssertionError:  # no row names an open door
-        return "error"
-    finally:
-        _use(TABLE)
-
-
-def shows(mutant: RowMutant) -> tuple[Facts, Profile] | None:
-    """Return a situation in which a changed table advises otherwise, if one is near."""
-    found = pairs(mutant.rule, profiles())
-    return next((pair for pair in found if _differs(mutant, *pair)), None)
+def shows(mutant: RowMutant) -> Situation | None:
+    """Return a situation in which a changed table advises otherwise: first one near the row."""
+    near = (pair for pair in pairs(mutant.rule, profiles()) if _differs(mutant, *pair))
+    if pair := next(near, None):
+        return pair
+    found = prove(mutant)
+    if not found.shows:
+        print(f"  changes nothing: {mutant.name}: {found.reason}", flush=True)
+    return found.shows
 
 
 @lru_cache(maxsize=20_000)
@@ -132,11 +53,19 @@ def _differs(mutant: RowMutant, facts: Facts, profile: Profile) -> bool:
     return rules(facts, profile, mutant.table) != _usual(facts, profile)
 
 
+def _name(facts: Facts, profile: Profile) -> tuple[object, ...]:
+    return profile.id, tuple(facts.known().items())
+
+
 def approve() -> int:
-    """Write down the advice of enough situations that every change which shows, shows there."""
-    kept: dict[tuple[str, tuple[tuple[str, str], ...]], tuple[Facts, Profile]] = {}
+    """Write down the advice of enough situations that every change which shows, shows there.
+
+    Situations that were approved before stay, with the advice of now.
+    """
+    before = ((Facts(**line["facts"]), edition(line["profile"])) for line in approved.situations())
+    kept = {_name(*pair): pair for pair in before}
     for _, mutants in groupby(row_mutants(), key=lambda mutant: mutant.rule.id):
-        here: list[tuple[Facts, Profile]] = []
+        here: list[Situation] = []
         for mutant in mutants:
             try:
                 seen = any(_differs(mutant, *pair) for pair in here)
@@ -144,23 +73,23 @@ def approve() -> int:
             except AssertionError:  # no row names an open door: that is noticed anyhow
                 continue
             finally:
-                _forget()
+                forget()
             if found:
                 here.append(found)
-        kept |= {
-            (profile.id, tuple(facts.known().items())): (facts, profile) for facts, profile in here
-        }
+        kept |= {_name(*pair): pair for pair in here}
     lines = [
         {"profile": p.id, "facts": f.known(), "advice": approved.short(rules(f, p))}
         for f, p in kept.values()
     ]
     guide = approved.graph()
-    whole = [Facts.parse(case["facts"]).known() for case in _shared()]
+    whole = [Facts.parse(case["facts"]).known() for case in shared_cases()]
     walked = [*whole, *(facts.known() for facts in anybody(150, seed=11))]
     asked = [{"facts": known, **approved.steps(guide, known)} for known in walked]
-    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in (*lines, *asked))
+    given = [{"facts": f.known(), **approved.way(f.known())} for f in telling()]
+    everything = (*lines, *asked, *given)
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in everything)
     approved.FILE.write_text(text, encoding="utf-8")
-    print(f"{len(lines)} situations and {len(asked)} ways written")
+    print(f"{len(lines)} situations, {len(asked)} walks and {len(given)} ways written")
     return 0
 
 
@@ -169,34 +98,41 @@ def _sampled(mutants: list[Any], share: float, seed: int) -> list[Any]:
     return random.Random(seed).sample(mutants, round(len(mutants) * share))
 
 
-def _run_rows(mutants: list[RowMutant], end: float) -> tuple[int, int, list[str], list[str]]:
-    """Return tried, killed, survivors that show somewhere, and those that show nowhere near."""
-    tried = killed = 0
-    weak: list[str] = []
-    same: list[str] = []
+def _rows(mutants: list[RowMutant], end: float) -> Iterator[tuple[str, str]]:
+    """Yield how each changed table fared: noticed, unnoticed, or proved to change nothing."""
     for mutant in mutants:
         if time.monotonic() > end:
-            break
-        tried += 1
+            return
         if row_noticed(mutant):
-            killed += 1
+            yield "noticed", mutant.name
+            continue
+        found = prove(mutant)
+        forget()
+        if found.shows:
+            facts, profile = found.shows
+            yield "unnoticed", f"{mutant.name}: {profile.id} {facts.known()}"
         else:
-            (weak if shows(mutant) else same).append(mutant.name)
-    return tried, killed, weak, same
+            yield "changes nothing", f"{mutant.name}: {found.reason}"
 
 
-def _run_code(mutants: list[CodeMutant], end: float) -> tuple[int, int, list[str]]:
-    tried = killed = 0
-    left: list[str] = []
+def _code(mutants: list[CodeMutant], end: float) -> Iterator[tuple[str, str]]:
     for mutant in mutants:
         if time.monotonic() > end:
-            break
-        tried += 1
-        if code_killed(mutant):
-            killed += 1
-        else:
-            left.append(mutant.name)
-    return tried, killed, left
+            return
+        yield "noticed" if code_killed(mutant) else "unnoticed", mutant.name
+
+
+def _tell(what: str, number: int, fates: Iterator[tuple[str, str]]) -> None:
+    """Print what was not noticed as it comes, and count in the end."""
+    count = {"noticed": 0, "unnoticed": 0, "changes nothing": 0}
+    for fate, name in fates:
+        count[fate] += 1
+        if fate != "noticed":
+            print(f"  {fate}: {name}", flush=True)
+    tried, same = sum(count.values()), count["changes nothing"]
+    share = count["noticed"] / max(1, tried - same)
+    print(f"{what}: {tried} of {number} tried, {count['noticed']} noticed, {same} change nothing;")
+    print(f"  of those that change something {share:.1%} are noticed", flush=True)
 
 
 def _arguments() -> argparse.Namespace:
@@ -206,6 +142,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=7200, help="when to stop each half")
     parser.add_argument("--only", choices=("rows", "code"), help="one half")
     parser.add_argument("--seed", type=int, default=1, help="which part, if not all")
+    parser.add_argument("--modules", nargs="*", default=MODULES, help="whose code is changed")
+    parser.add_argument("--about", default="", help="only changes with this in their name")
     return parser.parse_args()
 
 
@@ -217,17 +155,17 @@ def main() -> int:
     if said := noticed(whole=True):
         print(f"Without any change the checks fail already: {said}")
         return 2
+
+    def picked(mutants: Iterator[Any]) -> list[Any]:
+        about = [mutant for mutant in mutants if options.about in mutant.name]
+        return _sampled(about, options.share, options.seed)
+
     if options.only != "code":
-        rows = _sampled(list(row_mutants()), options.share, options.seed)
-        tried, killed, weak, same = _run_rows(rows, time.monotonic() + options.seconds)
-        print(f"rows: {tried} of {len(rows)} tried, {killed} noticed ({killed / tried:.1%})")
-        print(*(f"  unnoticed: {name}" for name in weak), sep="\n")
-        print(*(f"  shows in no situation near: {name}" for name in same), sep="\n")
+        rows = picked(row_mutants())
+        _tell("rows", len(rows), _rows(rows, time.monotonic() + options.seconds))
     if options.only != "rows":
-        code = _sampled(list(code_mutants()), options.share, options.seed)
-        tried, killed, left = _run_code(code, time.monotonic() + options.seconds)
-        print(f"code: {tried} of {len(code)} tried, {killed} noticed ({killed / tried:.1%})")
-        print(*(f"  unnoticed: {name}" for name in left), sep="\n")
+        code = picked(code_mutants(tuple(options.modules)))
+        _tell("code", len(code), _code(code, time.monotonic() + options.seconds))
     return 0
 
 

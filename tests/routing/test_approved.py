@@ -8,6 +8,7 @@ import pytest
 
 from routing.advise import advise
 from routing.profile import NATIONAL
+from routing.questions import QUESTIONS
 from routing.table import RULES, TABLE
 from tests.routing import approved
 
@@ -20,6 +21,13 @@ def test_the_guide_still_asks_what_was_approved() -> None:
     guide = approved.graph()
     assert list(approved.walk_faults(guide)) == []
     assert len(approved.walks()) > 50
+
+
+def test_answers_still_make_known_what_was_approved() -> None:
+    assert list(approved.way_faults()) == []
+    given = {answer for line in approved.ways() for answer in line["answers"].split()}
+    possible = {f"{q.id}.{option.id}" for q in QUESTIONS for option in q.options}
+    assert possible <= given
 
 
 def test_every_row_shows_somewhere_in_what_was_approved() -> None:

@@ -13,9 +13,12 @@ from hypothesis import strategies as st
 
 from routing import Facts, Profile, ProfileError, advise, load_profile
 from routing.availability import Level
+from routing.graph import answer_sets
 from routing.profile import build_profile
+from routing.properties import broken
 from routing.routes import ROUTES
 from tests.routing.situations import AUDIENCES, MANY, PROVISIONS, facts, raw_profiles
+from tests.routing.small import edition, small_editions
 
 INDEPENDENT = {route for route, row in ROUTES.items() if row.independent == "yes"}
 EMPTY: dict[str, Any] = {
@@ -92,3 +95,10 @@ def test_a_study_matter_with_nobody_inside_does_not_become_another_matter(trust:
         behaviour="study_matter", other_party="outsider", setting="online", inside_trust=trust
     )
     assert advise(situation, build_profile(EMPTY)).first[0].route == "legal_help"
+
+
+@pytest.mark.parametrize("name", small_editions())
+def test_every_property_holds_where_a_door_is_missing(name: str) -> None:
+    profile = edition(name)
+    for situation in answer_sets(False)[::97]:
+        assert broken(situation, profile, advise(situation, profile)) == []
