@@ -16,13 +16,11 @@ from playwright.sync_api import ViewportSize, sync_playwright
 from guide import hosting
 from guide.app import create_app
 from guide.edition import Edition
-from guide.paths import NOT_FOUND
 from guide.settings import Settings
-from guide.views import site_map
 from routing.editions import named
 from tests.browser.axe import violations_of
 from tests.browser.serving import serving as plainly
-from tests.editions import NATIONAL
+from tests.editions import DAY, NATIONAL
 from tests.gates.site import Fault, Site
 from tests.institutions.serving import CHROMIUM, Served, serving
 
@@ -34,21 +32,21 @@ WATCH = """addEventListener("securitypolicyviolation", (event) =>
 
 def inaccessible(site: Site) -> Iterator[Fault]:
     """Yield what axe finds against WCAG 2.2 AA and best practice, on every page."""
-    files = sorted(page.name for page in site.pages)
+    files = sorted(page.name for page in site.sample)
     with plainly(site.root) as port, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page(viewport=PHONE)
         page.goto(f"http://127.0.0.1:{port}/")
-        for file, lines in violations_of(page, files).items():
-            yield from (Fault(file, line) for line in lines)
+        found = violations_of(page, files)
         browser.close()
+    yield from (Fault(file, line) for file, lines in found.items() for line in lines)
 
 
 def against_the_policy(site: Site) -> Iterator[Fault]:
     """Yield every breach of the content policy, request elsewhere, and address in a log."""
     edition = _edition(site.name)
     base = edition.settings.base_url
-    addresses = [base + path.lstrip("/") for path in site_map(edition) if path != NOT_FOUND]
+    addresses = [base + page.path.lstrip("/") for page in site.sample]
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         written = hosting.files(edition, site.root, folder)
@@ -64,7 +62,7 @@ def against_the_policy(site: Site) -> Iterator[Fault]:
 def _edition(name: str) -> Edition:
     profile = named(name if name == NATIONAL else f"institutions/{name}.toml")
     edition: Edition = create_app(
-        profile, settings=Settings.of(dict(profile.raw), draft=True)
+        profile, settings=Settings.of(dict(profile.raw), today=DAY, draft=True)
     ).extensions["edition"]
     return edition
 

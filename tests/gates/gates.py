@@ -102,5 +102,7 @@ GATES: dict[str, Gate] = {
         ),
     )
 }
+IN_CHROMIUM = frozenset({"axe", "policy"})
+"""Gates that open every page in a browser: they take minutes."""
 ONCE = frozenset({"words"})
 """Gates about the content that all editions share: asked once."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 
 from tests.editions import ROOT
@@ -12,6 +14,7 @@ from tests.gates.site import Fault, Gate
 from tests.gates.weight import Weight
 
 REPORT = ROOT / "build" / "gates-report.md"
+FIGURES = ROOT / "bench" / "RESULTS-gates.md"
 PARTS = ROOT / "build" / "gates"
 SHOWN = 25
 
@@ -26,15 +29,22 @@ class Result:
     remedy: str
     pages: int
     seconds: float
+    work: float
     faults: tuple[tuple[str, str], ...]
 
     @classmethod
     def of(
-        cls, edition: str, gate: Gate, pages: int, seconds: float, faults: Sequence[Fault]
+        cls,
+        edition: str,
+        gate: Gate,
+        pages: int,
+        seconds: tuple[float, float],
+        faults: Sequence[Fault],
     ) -> Result:
-        """Return the result of a gate."""
+        """Return the result of a gate; ``seconds`` by the clock, and of processor time."""
         rows = tuple((fault.where, fault.what) for fault in faults)
-        return cls(edition, gate.id, gate.says, gate.remedy, pages, round(seconds, 2), rows)
+        clock, work = (round(part, 2) for part in seconds)
+        return cls(edition, gate.id, gate.says, gate.remedy, pages, clock, work, rows)
 
     def keep(self) -> None:
         """Write it beside those of the other workers."""
@@ -64,6 +74,40 @@ def results() -> list[Result]:
     return sorted(found, key=lambda row: (row.edition != "national", row.edition))
 
 
+def pages_of(found: Sequence[Result]) -> dict[str, int]:
+    """Return how many pages each edition has: some gates open a part of them."""
+    return {
+        edition: max(result.pages for result in found if result.edition == edition)
+        for edition in dict.fromkeys(result.edition for result in found)
+    }
+
+
+def write_figures() -> None:
+    """Write the counts of a run over all editions for the repository."""
+    FIGURES.write_text("\n".join(figures(results())) + "\n", encoding="utf-8")
+
+
+def figures(found: list[Result]) -> Iterator[str]:
+    """Yield what a run found per edition and gate, with the time that it took."""
+    pages, wrong = pages_of(found), sum(len(result.faults) for result in found)
+    yield "# The gates over every page of every edition"
+    yield ""
+    yield f"Written by `make gates`, {date.today()}, load of the machine {os.getloadavg()[0]:.1f}."
+    work = sum(result.work for result in found)
+    yield f"**{sum(pages.values()):,} pages, {len(pages)} editions, {wrong} faults**; "
+    yield f"{work:.0f} seconds of processor time, so {work / 2 / 60:.1f} minutes on two free cores."
+    yield ""
+    yield "Per gate: faults, the pages it looked at, seconds by the clock, seconds of work."
+    for edition, number in pages.items():
+        yield f"\n## {edition}: {number:,} pages\n"
+        yield "| gate | faults | pages | seconds | work |"
+        yield "|---|---:|---:|---:|---:|"
+        for row in found:
+            if row.edition == edition:
+                counts = f"{len(row.faults)} | {row.pages:,} | {row.seconds:.1f} | {row.work:.1f}"
+                yield f"| {row.says} | {counts} |"
+
+
 def write() -> str:
     """Write the report and return it; empty when no gate was asked."""
     found = results()
@@ -77,7 +121,7 @@ def write() -> str:
 def _lines(found: list[Result]) -> Iterator[str]:
     wrong = sum(len(result.faults) for result in found)
     editions = dict.fromkeys(result.edition for result in found)
-    pages = {result.edition: result.pages for result in found}
+    pages = pages_of(found)
     yield "# The gates"
     yield ""
     verdict = "may be published" if not wrong else "may not be published yet"

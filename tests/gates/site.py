@@ -27,8 +27,8 @@ class Fault:
 class Site:
     """The files of one edition; pages are parsed when a gate first asks for them."""
 
-    def __init__(self, root: Path, name: str = "national") -> None:
-        self.root, self.name = root.resolve(), name
+    def __init__(self, root: Path, name: str = "national", every: int = 1) -> None:
+        self.root, self.name, self.every = root.resolve(), name, every
 
     @cached_property
     def files(self) -> frozenset[Path]:
@@ -41,6 +41,11 @@ class Site:
         """Every page, in the order of its address."""
         found = sorted(file for file in self.files if file.suffix == ".html")
         return tuple(Page.read(self.root, file) for file in found)
+
+    @property
+    def sample(self) -> tuple[Page, ...]:
+        """The pages for gates that open a browser: all, or one of every so many."""
+        return self.pages[:: self.every]
 
     @cached_property
     def names(self) -> frozenset[str]:

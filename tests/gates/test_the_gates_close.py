@@ -160,36 +160,43 @@ def test_html_css_and_svg_that_are_not_valid_are_found(tmp_path: Path) -> None:
     assert {"/nl/index.html", "/a/x.css", "/a/x.svg"} <= where
 
 
+@pytest.mark.browser
+@pytest.mark.nginx
+@pytest.mark.slow
+def test_what_axe_and_the_policy_forbid_is_found(tmp_path: Path) -> None:
+    bad = '<p style="color:red">x</p><img src="https://elsewhere.example/x.png"><script>1</script>'
+    site = write_small_site(tmp_path, {"/nl/": bad})
+    site.name = "national"
+    assert any("image-alt" in fault.what for fault in GATES["axe"].check(site))
+    told = "\n".join(map(str, GATES["policy"].check(site)))
+    assert "CSP violation: style-src" in told
+    assert "CSP violation: script-src" in told
+    assert "asks https://elsewhere.example/x.png" in told or "CSP violation: img-src" in told
+
+
 def test_the_report_names_the_remedy_and_the_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(report, "PARTS", tmp_path / "parts")
     monkeypatch.setattr(report, "REPORT", tmp_path / "report.md")
     faults = [Fault(f"/nl/{n}/", "x leads to no file") for n in range(30)]
-    Result.of("national", GATES["links"], 3, 0.1, faults).keep()
-    Result.of("national", GATES["ids"], 3, 0.1, []).keep()
+    Result.of("national", GATES["links"], 3, (0.1, 0.1), faults).keep()
+    Result.of("national", GATES["ids"], 3, (0.1, 0.1), []).keep()
     text = report.write()
     assert "30 faults. The site may not be published yet." in text
     assert "What to do: Mend the link" in text
     assert "`/nl/0/`: x leads to no file" in text
     assert "and 5 more" in text
     assert "- ok: No id stands twice" in text
+    rows = "\n".join(report.figures(report.results()))
+    assert "**3 pages, 1 editions, 30 faults**" in rows
+    assert "| No id stands twice on a page, and every label names one | 0 | 3 | 0.1 | 0.1 |" in rows
 
 
 def test_every_gate_has_words_for_an_editor_and_a_test_of_every_page() -> None:
-    folder = Path(__file__).parent
-    tests = "".join(
-        (folder / name).read_text("utf-8") for name in ("test_every_page.py", "test_in_chromium.py")
-    )
+    files = ("test_every_page.py", "test_in_chromium.py")
+    tests = "".join((Path(__file__).parent / name).read_text("utf-8") for name in files)
     for gate in GATES.values():
         assert f'passes("{gate.id}")' in tests
         assert gate.says[0].isupper()
         assert gate.remedy.endswith((".", "vnu"))
-
-
-@pytest.mark.browser
-def test_the_gate_of_axe_sees_a_picture_without_a_name(tmp_path: Path) -> None:
-    page = '<!doctype html><html lang="nl"><title>x</title><main><h1>x</h1><img src="a.png"></main>'
-    (tmp_path / "index.html").write_text(page, encoding="utf-8")
-    faults = list(GATES["axe"].check(Site(tmp_path)))
-    assert any(fault.what.startswith("image-alt") for fault in faults)
