@@ -57,7 +57,10 @@ def violations_of(page: Page, files: list[str]) -> dict[str, list[str]]:
           for (const address of addresses.filter((address) => !sheets.has(address))) {{
             const link = document.createElement("link");
             [link.rel, link.href] = ["stylesheet", address];
-            const loaded = new Promise((done) => (link.onload = done));
+            const loaded = new Promise((done, fail) => {{
+              link.onload = done;
+              link.onerror = () => fail(new Error(`${{address}} is not there`));
+            }});
             document.head.append(link);
             sheets.set(address, link);
             await loaded;

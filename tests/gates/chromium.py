@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from playwright.async_api import ConsoleMessage, Page, Request, async_playwright
@@ -32,14 +33,28 @@ WATCH = """addEventListener("securitypolicyviolation", (event) =>
 
 def inaccessible(site: Site) -> Iterator[Fault]:
     """Yield what axe finds against WCAG 2.2 AA and best practice, on every page."""
-    files = sorted(page.name for page in site.sample)
-    with plainly(site.root) as port, sync_playwright() as play:
+    below = site.folder.lstrip("/")
+    files = sorted(below + page.name for page in site.sample)
+    with ExitStack() as stack:
+        root = stack.enter_context(_below(site.root, below)) if below else site.root
+        port = stack.enter_context(plainly(root))
+        play = stack.enter_context(sync_playwright())
         browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page(viewport=PHONE)
-        page.goto(f"http://127.0.0.1:{port}/")
+        page.goto(f"http://127.0.0.1:{port}/{below}")
         found = violations_of(page, files)
         browser.close()
     yield from (Fault(file, line) for file, lines in found.items() for line in lines)
+
+
+@contextmanager
+def _below(site: Path, folder: str) -> Iterator[Path]:
+    """Give a folder in which a site stands where its server has it: below ``bijwie/``."""
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name) / folder
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.symlink_to(site, target_is_directory=True)
+        yield Path(name)
 
 
 def against_the_policy(site: Site) -> Iterator[Fault]:
