@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -60,6 +61,7 @@ TRICKS = (
 WITHOUT_HTML = tuple(trick for trick in TRICKS if not HTML.search(trick))
 
 
+@cache  # a strategy is checked when it is first drawn from: that is done once
 def text() -> SearchStrategy[str]:
     """Any text that can stand in a file, often with a trick in it."""
     plain = st.text(st.characters(codec="utf-8"), max_size=40)
@@ -74,6 +76,9 @@ def _joined(pieces: Sequence[str]) -> str:
     return " ".join(pieces) if len(pieces) % 2 else "\n".join(pieces)
 
 
+_TRICK = st.one_of(st.sampled_from(TRICKS), st.text(max_size=20))
+
+
 @st.composite
 def damaged(draw: DrawFn, originals: Sequence[str], most: int = 4) -> str:
     """Return a real file with a few lines lost, doubled, moved, mixed or replaced by tricks."""
@@ -85,7 +90,7 @@ def damaged(draw: DrawFn, originals: Sequence[str], most: int = 4) -> str:
 
 
 def _changed(draw: DrawFn, line: str) -> list[str]:
-    trick = draw(st.one_of(st.sampled_from(TRICKS), st.text(max_size=20)))
+    trick = draw(_TRICK)
     trick = trick.encode("utf-8", "ignore").decode()
     key, equals, _ = line.partition("=")
     cut = draw(st.integers(0, len(line)))
@@ -102,6 +107,7 @@ def _changed(draw: DrawFn, line: str) -> list[str]:
     return draw(st.sampled_from(ways))
 
 
+@cache
 def json_values() -> SearchStrategy[object]:
     """Any JSON value."""
     leaves = st.one_of(

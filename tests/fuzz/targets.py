@@ -27,14 +27,20 @@ VALUES = (
 NAMES = tuple(value for value in VALUES if not value.startswith("institutions/"))
 
 
+_ROWS = [(name, tuple(values)) for name, values in VOCABULARY.items()]
+_KNOWN = st.lists(st.sampled_from(_ROWS), max_size=6)
+_ODD = st.dictionaries(st.text(max_size=8), inputs.json_values(), max_size=2)
+_PROFILE = st.one_of(st.sampled_from(NAMES), inputs.json_values())
+
+
 @st.composite
 def lines(draw: DrawFn) -> str:
     """Return a line for `routing advise`: valid, nearly valid, or anything."""
-    known = {name: draw(st.sampled_from(values)) for name, values in draw(_some_facts())}
-    odd = draw(st.dictionaries(st.text(max_size=8), inputs.json_values(), max_size=2))
+    known = {name: draw(st.sampled_from(values)) for name, values in draw(_KNOWN)}
+    odd = draw(_ODD)
     given: Any = {"facts": {**known, **odd}}
     if draw(st.booleans()):
-        given["profile"] = draw(st.one_of(st.sampled_from(NAMES), inputs.json_values()))
+        given["profile"] = draw(_PROFILE)
     shape = draw(st.integers(0, 9))
     if shape == 0:
         return draw(inputs.text())
@@ -43,11 +49,6 @@ def lines(draw: DrawFn) -> str:
     line = json.dumps(given, ensure_ascii=draw(st.booleans()))
     cut = draw(st.integers(0, len(line))) if shape == 2 else len(line)
     return line[:cut].encode("utf-8", "ignore").decode()
-
-
-def _some_facts() -> SearchStrategy[list[tuple[str, tuple[str, ...]]]]:
-    rows = [(name, tuple(values)) for name, values in VOCABULARY.items()]
-    return st.lists(st.sampled_from(rows), max_size=6)
 
 
 def _arguments() -> SearchStrategy[list[str]]:
@@ -82,28 +83,28 @@ TARGETS: dict[str, Target] = {
             "Markdown with raw HTML, scripts, data addresses and broken references",
             inputs.text,
             content.markdown,
-            25,
+            27,
         ),
-        Target("tables", "damaged tables of facts", _tables, content.table, 8),
-        Target("texts", "damaged short texts", content.short_texts, content.texts, 7),
-        Target("catalogs", "damaged .po catalogs", _catalogs, content.catalog, 8),
+        Target("tables", "damaged tables of facts", _tables, content.table, 12),
+        Target("texts", "damaged short texts", content.short_texts, content.texts, 9),
+        Target("catalogs", "damaged .po catalogs", _catalogs, content.catalog, 12),
         Target(
             "profiles",
             "damaged institution profiles",
             lambda: inputs.damaged(programs.profiles(), most=5),
             programs.profile,
-            10,
+            4,
         ),
         Target(
-            "facts", "lines for `routing advise`", lines, programs.facts, 12, programs.warm_facts
+            "facts", "lines for `routing advise`", lines, programs.facts, 8, programs.warm_facts
         ),
-        Target("commands", "arguments of every command", _arguments, programs.command, 8),
+        Target("commands", "arguments of every command", _arguments, programs.command, 12),
         Target(
             "search",
             "search queries, in the script of the site (Node)",
             scripts.queries,
             scripts.query,
-            8,
+            4,
             scripts.warm_search,
         ),
         Target(
@@ -111,7 +112,7 @@ TARGETS: dict[str, Target] = {
             "answers and damaged data, in the script of the site (Node)",
             scripts.answers,
             scripts.guided,
-            4,
+            2,
             scripts.warm_guide,
         ),
     )
