@@ -26,6 +26,7 @@ from guide.settings import Settings
 from guide.voice import Voice
 from routing import ProfileError
 from routing.profile import load_profile
+from routing.verify import Verdict
 from tests.editions import ROOT
 from tests.fuzz.content import TODAY, content, folder
 from tests.fuzz.safety import assert_safe
@@ -89,13 +90,15 @@ def _nothing(*_: Any, **__: Any) -> Report:
     return Report((), 0)
 
 
+NOTHING_WRONG = Verdict([], (), (), 0.0, 0)
+"""What stands for the whole proof, which takes seconds."""
 COMMANDS: Mapping[str, tuple[Callable[[list[str]], int], tuple[Any, ...]]] = MappingProxyType(
     {
         "routing": (
             routing_main.main,
             (
-                patch.object(routing_main, "verify_all", lambda profiles: []),
-                patch.object(routing_main, "_stats", lambda profiles: []),
+                patch.object(routing_main, "verify_all", lambda profiles: NOTHING_WRONG),
+                patch.object(routing_main, "stats", lambda profiles: {}),
             ),
         ),
         "build": (

@@ -101,5 +101,8 @@ def explicit_ids(text: str) -> list[str]:
 
 
 def _without_code(text: str) -> str:
-    """Blank out code between backticks, keeping every position."""
-    return CODE.sub(lambda match: " " * len(match[0]), text) if "`" in text else text
+    """Blank out code between backticks, keeping every position.
+
+    Backticks stay in its place: with spaces, ``{src:R-1`x`}`` would seem to name a row that exists.
+    """
+    return CODE.sub(lambda match: "`" * len(match[0]), text) if "`" in text else text
