@@ -137,7 +137,8 @@ def _leaves(graph: Graph) -> tuple[list[list[Any]], list[str]]:
             [ROUTE[c.route], reasons.setdefault(c.reason, len(reasons)), int(c.conditional)]
             for c in leaf.first
         ]
-        leaves.append([doors, int(BY_ID[leaf.first[0].reason].closes)])
+        closes = BY_ID[leaf.first[0].reason].closes
+        leaves.append([doors, int(closes), int(leaf.listener)])
     return leaves, list(reasons)
 
 

@@ -51,7 +51,7 @@ class Guide:
     def advice(self, answers: Mapping[str, str]) -> Advice:
         """Return the advice for a set of answers, from the data alone."""
         data = self.data
-        (doors, closes), known = walk(data, answers)
+        (doors, closes, _card), known = walk(data, answers)
         masks = self.masks(known)
         names = data["routes"]
         first = tuple(

@@ -22,7 +22,7 @@ from routing.table import ALSO, BARS, NOTES, TABLE
 
 Visit = Callable[[Facts, Advice], None]
 Ask = Callable[[Question, Known], None]
-_Core = tuple[tuple[Choice, ...], tuple[str, ...]]
+_Core = tuple[bool, tuple[Choice, ...], tuple[str, ...]]
 _Sure = tuple[frozenset[str], frozenset[str], int]
 """Routes first in all advice below, routes anywhere in it, and the most questions left."""
 FACT_NAMES = tuple(f.name for f in fields(Facts))
@@ -37,6 +37,8 @@ class Leaf:
     """
 
     key: str
+    listener: bool
+    """Whether it is for somebody who was told: it then ends in a referral card."""
     first: tuple[Choice, ...]
     also: tuple[Choice, ...]
     maybe_also: tuple[Choice, ...]
@@ -53,6 +55,7 @@ class _Gathered:
     ``also`` and ``not_now`` are judged per route: a door is certain when every way names it.
     """
 
+    listener: bool
     first: tuple[Choice, ...]
     always: list[set[str]]
     some: list[dict[str, Choice | str]]
@@ -67,11 +70,11 @@ class _Gathered:
         )
 
     @classmethod
-    def of(cls, advice: Advice) -> _Gathered:
+    def of(cls, advice: Advice, listener: bool) -> _Gathered:
         parts = cls.parts(advice)
         some = [dict(part) for part in parts]
         some[2].update({note: note for note in advice.possible})
-        return cls(advice.first, [set(part) for part in parts], some)
+        return cls(listener, advice.first, [set(part) for part in parts], some)
 
     def add(self, advice: Advice) -> None:
         known = (advice.also, advice.not_now, advice.notes, advice.possible)
@@ -97,7 +100,8 @@ class _Gathered:
 
     def leaf(self, key: str) -> Leaf:
         sides = [side for number in range(3) for side in self.split(number)]
-        return Leaf(key, self.first, *(tuple(side) for side in sides))  # type: ignore[arg-type]
+        parts = (tuple(side) for side in sides)
+        return Leaf(key, self.listener, self.first, *parts)  # type: ignore[arg-type]
 
 
 def _id(value: Choice | str) -> str:
@@ -154,14 +158,16 @@ def _key(*parts: object) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:10]
 
 
-def _core(advice: Advice, table: RuleTable) -> _Core:
+def _core(facts: Facts, advice: Advice, table: RuleTable) -> _Core:
     """Return what the graph distinguishes: the first doors, and the doors of matter and place.
+
+    For whoever was told something it is apart: the same doors are then passed on to another.
 
     Other further doors, doors that are not for now, and notes hang on single facts; they are
     evaluated apart, as certain or possible (``design`` section 6).
     """
     doors = tuple(choice.route for choice in advice.also if choice.reason in table.structural)
-    return advice.first, doors
+    return facts.perspective == "listener", advice.first, doors
 
 
 def facts_of(known: Known) -> Facts:
@@ -214,13 +220,13 @@ class _Compiler:
         advice = advise(facts, self.profile, self.table)
         if self.visit:
             self.visit(facts, advice)
-        core = _core(advice, self.table)
-        key = self.keys.get(core) or self.keys.setdefault(core, _key(core))
+        core = _core(facts, advice, self.table)
+        key = self.keys.get(core) or self.keys.setdefault(core, _key(core if core[0] else core[1:]))
         self.met[facts] = key
         if key in self.gathered:
             self.gathered[key].add(advice)
         else:
-            self.gathered[key] = _Gathered.of(advice)
+            self.gathered[key] = _Gathered.of(advice, core[0])
         return key
 
 

@@ -47,7 +47,7 @@ def advice_view(leaf: Leaf, voice: Voice) -> AdviceView:
     """Put a leaf into words."""
     also = _offers(leaf.also, "choose", voice)
     first = _offers(leaf.first, "reasons", voice)
-    outside = None if any(not o.door.inside for o in first) else _outside(also)
+    outside = None if any(not o.door.inside for o in first) else outside_of(also)
     others = tuple(offer for offer in also if offer is not outside)
     return AdviceView(
         key=leaf.key,
@@ -69,7 +69,7 @@ def _offers(choices: Iterable[Choice], file: str, voice: Voice) -> tuple[Offer, 
     )
 
 
-def _outside(offers: tuple[Offer, ...]) -> Offer | None:
+def outside_of(offers: tuple[Offer, ...]) -> Offer | None:
     """Return the door outside that fits everybody, or else the first one outside."""
     outside = [offer for offer in offers if not offer.door.inside]
     everybody = [offer for offer in outside if offer.door.route == EVERYBODY]

@@ -37,7 +37,7 @@ class Assets:
 
 
 def gather(theme: Mapping[str, str]) -> Assets:
-    """Read every static file; the theme of an edition is added to the style."""
+    """Read every static file; the theme of an edition is added to ``site.css``."""
     named: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for file in sorted(FOLDER.rglob("*")):
@@ -45,7 +45,8 @@ def gather(theme: Mapping[str, str]) -> Assets:
             continue
         data = file.read_bytes()
         if file.suffix == ".css":
-            data = _smaller(data.decode() + style(theme)).encode()
+            colours = style(theme) if file.name == "site.css" else ""  # every page reads that one
+            data = _smaller(data.decode() + colours).encode()
         if file.name == "embed-frame.js":
             data = smaller(data.decode()).encode()
         if file.name == "search.js":

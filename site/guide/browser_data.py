@@ -24,6 +24,7 @@ from markupsafe import Markup
 from guide import paths
 from guide.advice import EVERYBODY, SHOWN, AdviceView, Offer
 from guide.asking import Answer, question_view
+from guide.card import CardView, card_view, choose
 from guide.content import LANGUAGES
 from guide.edition import Edition
 from guide.press.beside import each
@@ -31,8 +32,9 @@ from guide.search import delivery
 from guide.views.guide import left_text
 from guide.views.show import show
 from guide.voice import Voice
+from routing.advise import Choice
 from routing.browser import browser_graph
-from routing.graph import Node
+from routing.graph import Leaf, Node
 from routing.routes import ROUTES
 
 NAME = "guide"
@@ -85,17 +87,20 @@ class _Maker:
     def data(self) -> dict[str, Any]:
         """Return everything that ``guide.js`` reads."""
         advice = self._page("advice.html", view=self._whole())
+        card = self._page("referral_card.html", view=self._whole_card())
         question = self._question(next(iter(self.edition.graph.nodes.values())), whole=True)
         longest = max(node.left for node in self.edition.graph.nodes.values())
         return {
             "graph": self.graph,
             "left": ["", *(left_text(left) for left in range(1, longest + 1))],
-            "done": _("What you can do"),
             "after": _found(_TITLE, advice),
             "kinds": {"advice": _found(_BODY, advice), "question": _found(_BODY, question)},
             "questions": dict(self._questions()),
             "sure": [item + "</li>" for item in _found(_SURE, question).split("</li>")[:-1]],
-            "advice": self._live(advice),
+            "ends": [
+                [_("What you can do"), self._live(advice)],
+                [_("Referral card"), self._live(card)],
+            ],
             "inside": [int(route.inside) for route in ROUTES.values()],
             "outside": dict(self._outsides()),
             "everybody": list(ROUTES).index(EVERYBODY),
@@ -150,7 +155,7 @@ class _Maker:
     def _whole(self) -> AdviceView:
         """Return a view with everything that can ever stand on an advice page."""
         say, doors, names = self.voice.say, self.voice.doors, self.graph["routes"]
-        leading = {names[door[0]] for first, _closes in self.graph["leaves"] for door in first}
+        leading = self._leading(0)
         also = tuple(self._offer("choose", row[0], names[row[3]]) for row in self.graph["also"])
         notes = [row[0] for row in self.graph["notes"]]
         return AdviceView(
@@ -176,13 +181,38 @@ class _Maker:
             possible=tuple(_mark("possible", id, say(f"notes.{id}.possible")) for id in notes),
         )
 
+    def _leading(self, card: int) -> set[str]:
+        """Return the routes that stand first on some advice page, or on some referral card."""
+        leaves = [leaf for leaf in self.graph["leaves"] if leaf[2] == card]
+        return {self.graph["routes"][door[0]] for first, *_ in leaves for door in first}
+
+    def _whole_card(self) -> CardView:
+        """Return a view with everything that can ever stand on a referral card."""
+        names, leading = self.graph["routes"], self._leading(1)
+        notes = tuple(row[0] for row in self.graph["notes"])
+        leaf = Leaf(
+            key="",
+            listener=True,
+            first=tuple(Choice(route, "", True) for route in names if route in leading),
+            also=tuple(Choice(names[row[3]], row[0], True) for row in self.graph["also"]),
+            maybe_also=(),
+            not_now=tuple(
+                Choice(names[route], row[0]) for row in self.graph["bars"] for route in row[3]
+            ),
+            maybe_not_now=(),
+            certain=notes,
+            possible=notes,
+        )
+        whole = card_view(leaf, self.voice, self.graph["reasons"], _mark)
+        return replace(whole, doors=replace(whole.doors, outside=whole.doors.others[0]))
+
     def _outsides(self) -> Iterator[tuple[str, str]]:
         """Yield, per row of a further door outside, how it stands when it is shown apart."""
         nothing = AdviceView("", (), (), None, (), (), (), (), (), ())
         for id, *_conditions, route, _safety, _by_chance in self.graph["also"]:
             door = self.voice.doors[self.graph["routes"][route]]
             if not door.inside:
-                offer = Offer(door, self.voice.say(f"choose.{id}"), False)
+                offer = Offer(door, choose(self.voice, id), False)
                 page = self._page("advice.html", view=replace(nothing, outside=offer))
                 yield id, _OUTSIDE.search(page)[0]  # type: ignore[index]
 

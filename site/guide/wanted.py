@@ -29,7 +29,10 @@ _WILL_NOT = tuple(
     for manner in ("talk", "formal", "danger")
     for line in ("procedure", "consent", "stop")
 )
-FILES = ("questions", "reasons", "choose", "not_now", "notes", "find", "doors", "guide", "site")
+FILES = (
+    *("questions", "reasons", "choose", "not_now", "notes", "find", "doors", "guide", "site"),
+    "card",
+)
 PAGES = (
     *(f"route:{id}" for id in ROUTE_IDS),
     *("page:about", "page:privacy", "page:accessibility", "page:sources", "page:glossary"),
@@ -64,6 +67,8 @@ def wanted_texts(content: Content) -> tuple[set[str], set[str]]:
         must |= {f"{base}.text", f"{base}.why"}
         must |= {f"{base}.options.{option.id}" for option in question.options}
         may |= {f"{base}.help", *(f"{base}.hints.{option.id}" for option in question.options)}
+    must |= {f"card.{id}" for id in ("lead", "together", "report", "other")}
+    may |= {f"card.offer.{route}" for route in ROUTES} | {f"card.why.{rule.id}" for rule in FIRST}
     must |= {f"reasons.{id}" for id in (*(rule.id for rule in FIRST), BESIDE_ID)}
     must |= {f"choose.{rule.id}" for rule in ALSO}
     must |= {f"not_now.{rule.id}" for rule in BARS}

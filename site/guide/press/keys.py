@@ -2,8 +2,8 @@
 
 Everything but the running text of topics, behaviours and plain pages can show anywhere (a title, a
 rule, a style, a step of a route), so all of it is one common hash. The running text of such a page
-shows on that page alone, or (``MADE``) on a page that is made from several of them; and in the
-collections (search, open data, status), which are always made.
+shows on that page alone, or (``MADE``) on a page that is made from several of them, or on the
+referral cards; and in the collections (search, open data, status), which are always made.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from guide import paths
+from guide.card import SOURCE
 from guide.content import LANGUAGES, address
 from guide.edition import Edition
 from guide.press import inputs
@@ -40,9 +42,23 @@ def page_keys(edition: Edition, start: inputs.Start) -> dict[str, str]:
     for page in made:
         below = (path for path, _ in MADE[page.id].below(edition, page))
         keys.update({file_of(path): parts for path in (address(page), *below)})
+    keys.update(_cards(edition, common))
     for lang in LANGUAGES:
         keys.pop(file_of(delivery.ADDRESS[lang]), None)
     return keys
+
+
+def _cards(edition: Edition, common: str) -> Iterator[tuple[str, str]]:
+    """Yield the key of what repeats parts of a page for helpers.
+
+    That is each referral card, and the first question, which names the data file of all cards.
+    """
+    told = [leaf.key for leaf in edition.graph.leaves.values() if leaf.listener]
+    for lang in LANGUAGES:
+        source = edition.voices[lang].page(SOURCE)
+        key = _hash(common, source.body if source else "")
+        pages = (paths.START[lang], *(paths.node(lang, leaf) for leaf in told))
+        yield from ((file_of(path), key) for path in pages)
 
 
 def _hash(*texts: str) -> str:

@@ -8,6 +8,7 @@ from flask_babel import ngettext
 from guide import paths
 from guide.advice import advice_view
 from guide.asking import path_of, question_view
+from guide.card import card_view
 from guide.edition import Edition
 from guide.views.show import show
 
@@ -40,15 +41,15 @@ def left_text(left: int) -> str:
 
 
 def advice(edition: Edition, lang: str, key: str) -> str:
-    """Return the page of one piece of advice."""
-    graph = edition.graph
+    """Return the page of one piece of advice: a referral card for whoever was told something."""
+    leaf, voice = edition.graph.leaves[key], edition.voices[lang]
     return show(
-        "advice.html",
+        "referral_card.html" if leaf.listener else "advice.html",
         edition,
         lang,
-        tab=_("What you can do"),
+        tab=_("Referral card") if leaf.listener else _("What you can do"),
         description=_("A few questions, and then who you can talk to. You choose."),
         twin=paths.node(paths.other(lang), key),
         index=False,
-        view=advice_view(graph.leaves[key], edition.voices[lang]),
+        view=card_view(leaf, voice) if leaf.listener else advice_view(leaf, voice),
     )

@@ -128,7 +128,7 @@
     function dropEmptyLists() {
       for (const list of all("ul").reverse()) {
         if (list.children.length) continue;
-        const box = list.closest("details, section");
+        const box = list.closest("details, section, .any");
         list.remove();
         if (!box.querySelector("ul")) box.remove();
       }
@@ -148,28 +148,30 @@
     function showOffers(also) {
       const offers = keep("choose", "li", also.map(([, id]) => id));
       const lists = all(".others .offers");
+      let shown = 0;
       offers.forEach((offer, n) => {
         if (!also[n][2]) offer.querySelector("p > em:last-child").remove(); // "not every institution has this"
-        lists[n < data.shown ? 0 : 1].append(offer);
+        if (offer.closest(".others")) lists[shown++ < data.shown ? 0 : 1].append(offer);
       });
     }
 
     function showAdvice(step) {
       const advice = advise(graph, step);
       const name = (route) => graph.routes[route];
-      place.innerHTML = data.advice;
+      const [title, whole] = data.ends[step.leaf[2]]; // advice, or a card to refer somebody
+      place.innerHTML = whole;
       keep("reasons", "p", [...new Set(advice.first.map(([, reason]) => reason))]);
       const doors = keep("first", "section", advice.first.map(([route]) => name(route)));
       doors.forEach((door, n) => {
         if (!advice.first[n][2]) door.querySelector(".small").remove(); // "not every institution has this"
       });
-      if (doors.length < 2) one(".lead + p").remove();
+      if (doors.length < 2) one(".two").remove();
       showOffers(takeOutside(advice));
       keep("not_now", "li", advice.notNow.map(([route, id]) => `${id} ${name(route)}`));
       keep("certain", "li", advice.certain);
       keep("possible", "li", advice.possible);
       dropEmptyLists();
-      return data.done;
+      return title;
     }
 
     function showGiven(ids, finished) {
