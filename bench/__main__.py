@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PARTS = ("builders", "editions", "routing", "delivery")
+PARTS = ("builders", "editions", "routing", "delivery", "lighthouse")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,6 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from bench import rules
 
             rules.report(out)
+        elif part == "lighthouse":
+            from bench import lighthouse
+
+            lighthouse.report(out)
         else:
             from bench import delivery
 
