@@ -28,7 +28,8 @@ def kinds_of_page(edition: Edition, lang: str) -> Iterator[str]:
     question = graph.nodes[graph.start].targets["neither"]
     yield from (paths.CHOICE, paths.NOT_FOUND, paths.home(lang), paths.START[lang])
     yield delivery.ADDRESS[lang]
-    yield from (paths.node(lang, question), paths.node(lang, leaf))
+    card = next(leaf.key for leaf in graph.leaves.values() if leaf.listener)
+    yield from (paths.node(lang, question), paths.node(lang, leaf), paths.node(lang, card))
     yield from (paths.section(lang, kind) for kind, language in SECTIONS if language == lang)
     yield from (address(edition.content.page(id, lang)) for id in ONE_OF_EACH)
     yield from (address(page) for page in edition.content.pages_of(lang, "page"))

@@ -17,6 +17,7 @@ from guide.content import LANGUAGES
 from guide.settings import ROOT
 from routing import advise
 from routing.graph import facts_of
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenTab, Site
 from tests.browser.test_same_advice import sets_of_answers
 from tests.browser.walking import (
@@ -346,6 +347,32 @@ def test_answers_are_printed_only_when_ticked(open_tab: OpenTab, site: Site, lan
     assert question in text()
     box.uncheck()
     assert question not in text()
+
+
+LONGEST = (
+    {"now": "recent", "about": "minor", "who_student": "superior"},
+    {"now": "neither", "about": "minor", "what": "sexual_contact", "who_student": "superior"},
+    {"now": "neither", "about": "employee", "what": "treated", "who_employee": "away"},
+    {"about": "phd", "what": "discrimination", "who_phd": "away", "away": "umc_staff"},
+)
+"""Ways to referral cards on which much applies."""
+
+
+@pytest.mark.parametrize("role", ["staff", "association_board", "private"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_referral_card_prints_on_one_sheet_and_is_accessible(
+    open_tab: OpenTab, site: Site, lang: str, role: str
+) -> None:
+    page = open_tab(start(lang), width=360)
+    title = site.edition.voices[lang].raw("card.lead").split(".")[0]
+    for wanted in LONGEST:
+        walk(page, some_way(site.edition.graph, who="helper", helper=role, **wanted)[0])
+        assert title in page.locator("[data-guide] .lead").inner_text()
+        assert not violations(page)
+        assert page.evaluate(WIDE)
+        sheets = printed(page).pages
+        assert len(sheets) == 1, f"{len(sheets)} sheets: {wanted}"
+        page.locator("[data-again]").click()
 
 
 def test_the_start_says_with_script_that_nothing_is_sent(open_tab: OpenTab) -> None:
