@@ -81,6 +81,7 @@ def _spots(tree: ast.AST, data: bool) -> Iterator[tuple[ast.AST, str, str]]:
     notes = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr)}
     notes |= {id(x) for n in ast.walk(tree) if _is_list_of_names(n) for x in ast.walk(n)}
     types = {id(x) for n in ast.walk(tree) for x in _annotations(n)}
+    types |= {id(x) for n in ast.walk(tree) for x in _decorators(n)}
     for node in ast.walk(tree):
         if id(node) in types:
             continue
@@ -104,6 +105,12 @@ def _constants(node: ast.Constant, data: bool) -> Iterator[tuple[ast.AST, str, s
     elif data and isinstance(node.value, str) and node.value:
         for number, word in enumerate(node.value.split(" ")):
             yield node, f"word {number}", f"without '{word}' at line {node.lineno}"
+
+
+def _decorators(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield what says how much is remembered, or whether an object can be changed."""
+    for found in getattr(node, "decorator_list", ()):
+        yield from ast.walk(found)
 
 
 def _is_list_of_names(node: ast.AST) -> bool:

@@ -32,6 +32,8 @@ class RowMutant:
     name: str
     rule: Rule
     table: RuleTable
+    past: Rule | None = None
+    """The row that now stands before it, if it was moved."""
 
 
 def _conditions(rule: Rule) -> Iterator[tuple[str, Condition]]:
@@ -85,7 +87,8 @@ def row_mutants() -> Iterator[RowMutant]:
             yield mutant("row gone", (*before, *after))
             if after:
                 swapped = (*before, after[0], rule, *after[1:])
-                yield mutant(f"after {after[0].id}", swapped)
+                moved = mutant(f"after {after[0].id}", swapped)
+                yield replace(moved, past=after[0])
             for what, other in _changed(rule):
                 yield mutant(what, (*before, other, *after))
 

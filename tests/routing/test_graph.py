@@ -13,7 +13,7 @@ from routing.questions import OPEN, QUESTIONS, answer_for, asked_in
 from routing.routes import ROUTES
 from routing.table import ALSO, BARS, NOTES, TABLE
 
-Core = tuple[object, frozenset[str]]
+Core = tuple[bool, object, frozenset[str]]
 Met = dict[Core, list[Advice]]
 
 
@@ -28,13 +28,13 @@ def met(academy: Profile) -> Met:
     found: Met = defaultdict(list)
     for facts in answer_sets(False):
         advice = advise(facts, academy)
-        found[core(advice.first, advice.also)].append(advice)
+        found[core(facts.perspective == "listener", advice.first, advice.also)].append(advice)
     return found
 
 
-def core(first: tuple[Choice, ...], also: tuple[Choice, ...]) -> Core:
-    """Return the first doors, and the doors of matter and place."""
-    return first, frozenset(c.route for c in also if c.reason in TABLE.structural)
+def core(listener: bool, first: tuple[Choice, ...], also: tuple[Choice, ...]) -> Core:
+    """Return whether somebody was told, the first doors, and the doors of matter and place."""
+    return listener, first, frozenset(c.route for c in also if c.reason in TABLE.structural)
 
 
 def below(guide: Graph, key: str) -> set[str]:
@@ -78,7 +78,7 @@ def test_every_ending_and_every_question_can_be_reached(guide: Graph) -> None:
 
 
 def test_an_ending_gives_for_certain_what_every_way_to_it_gives(met: Met, guide: Graph) -> None:
-    leaves = {core(leaf.first, leaf.also): leaf for leaf in guide.leaves.values()}
+    leaves = {core(leaf.listener, leaf.first, leaf.also): leaf for leaf in guide.leaves.values()}
     assert leaves.keys() == met.keys()
     for key, ways in met.items():
         leaf = leaves[key]
