@@ -118,12 +118,21 @@ def test_whatever_npm_brings_is_known_by_its_hash() -> None:
     callers = [
         f
         for f in (ROOT / "scripts").iterdir()
-        if "npm-file" in f.read_text() and f.name != "npm-file"
+        if f.is_file() and "npm-file" in f.read_text() and f.name != "npm-file"
     ]
     assert len(callers) >= 2
     for script in callers:
         assert re.search(r"\b[0-9a-f]{128}\b", script.read_text("utf-8")), script.name
     assert "sha512sum --check" in (ROOT / "scripts" / "npm-file").read_text("utf-8")
+
+
+def test_lighthouse_comes_with_a_hash_for_each_of_its_packages() -> None:
+    lock = json.loads((ROOT / "scripts/lighthouse/package-lock.json").read_text("utf-8"))
+    packages = {name: row for name, row in lock["packages"].items() if name}
+    assert packages
+    for name, row in packages.items():
+        assert row["integrity"].startswith("sha512-"), name
+    assert "npm ci --silent --ignore-scripts" in (ROOT / "scripts/install-lighthouse").read_text()
 
 
 def test_make_installs_only_what_the_lock_names() -> None:
