@@ -9,14 +9,20 @@ from io import BytesIO
 
 import brotli
 import pytest
+from flask_babel import force_locale
 from playwright.sync_api import Page, Request, expect
 from pypdf import PdfReader
 
 from guide import paths
+from guide.app import create_app
+from guide.card import card_view
 from guide.content import LANGUAGES
-from guide.settings import ROOT
+from guide.edition import Edition
+from guide.settings import ROOT, Settings
+from guide.views.show import show
 from routing import advise
-from routing.graph import facts_of
+from routing.graph import Leaf, facts_of
+from routing.questions import BY_ID
 from tests.browser.axe import violations
 from tests.browser.conftest import OpenTab, Site
 from tests.browser.test_same_advice import sets_of_answers
@@ -356,6 +362,36 @@ LONGEST = (
     {"about": "phd", "what": "discrimination", "who_phd": "away", "away": "umc_staff"},
 )
 """Ways to referral cards on which much applies."""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_card_of_the_script_reads_as_the_page_made_from_the_same_advice(
+    open_tab: OpenTab, site: Site, lang: str
+) -> None:
+    """Roles share a page without script; here the page is made for one set of answers."""
+    app = create_app(settings=Settings(draft=True))
+    edition: Edition = app.extensions["edition"]
+    page, still = open_tab(start(lang)), open_tab("about:blank")
+    for wanted, role in zip(
+        LONGEST, ("staff", "private", "association_board", "staff"), strict=True
+    ):
+        answers, _ = some_way(edition.graph, who="helper", helper=role, **wanted)
+        known = {
+            fact: value
+            for question, option in answers.items()
+            for chosen in BY_ID[question].options
+            if chosen.id == option
+            for fact, value in chosen.sets.items()
+        }
+        a = advise(facts_of(known), edition.profile)
+        leaf = Leaf("", True, a.first, a.also, (), a.not_now, (), a.notes, a.possible)
+        with app.test_request_context(start(lang)), force_locale(lang):
+            view = card_view(leaf, edition.voices[lang])
+            html = show("referral_card.html", edition, lang, tab="", index=False, view=view)
+        walk(page, answers)
+        still.set_content(html)
+        assert own_text(page) == own_text(still)
+        page.locator("[data-again]").click()
 
 
 @pytest.mark.parametrize("role", ["staff", "association_board", "private"])
