@@ -18,6 +18,7 @@ from guide.app import create_app
 from guide.card import card_view
 from guide.content import LANGUAGES
 from guide.edition import Edition
+from guide.search import delivery
 from guide.settings import ROOT, Settings
 from guide.views.show import show
 from routing import advise
@@ -419,14 +420,17 @@ def test_the_start_says_with_script_that_nothing_is_sent(open_tab: OpenTab) -> N
     expect(page.locator("[data-either] p").last).to_be_hidden()
 
 
-def test_the_layout_does_not_shift_when_the_script_starts(open_tab: OpenTab, site: Site) -> None:
+@pytest.mark.parametrize("path", [*paths.START.values(), *delivery.ADDRESS.values()])
+def test_the_layout_does_not_shift_when_the_script_starts(
+    open_tab: OpenTab, site: Site, path: str
+) -> None:
     page = open_tab("about:blank", width=360, height=640)
     page.add_init_script(
         """window.shifts = 0; new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) window.shifts += entry.value;
         }).observe({ type: "layout-shift", buffered: true });"""
     )
-    page.goto(site.url(start("nl")))
+    page.goto(site.url(path))
     page.wait_for_timeout(500)
     assert page.evaluate("window.shifts") == 0
 
