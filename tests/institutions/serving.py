@@ -116,8 +116,8 @@ def serving(configuration: str, site: Path, base: str, folder: Path) -> Iterator
 def _here(configuration: str, port: int, certificate: Path, key: Path) -> str:
     """Change only what a web team changes: the port and the certificate. The redirect goes."""
     only = configuration[configuration.index("server {\n    listen 443") :]
-    only = re.sub(r"listen 443 ssl;", f"listen 127.0.0.1:{port} ssl;", only)
-    only = only.replace("    listen [::]:443 ssl;\n", "")
+    only = re.sub(r"listen 443 ssl http2;", f"listen 127.0.0.1:{port} ssl http2;", only)
+    only = only.replace("    listen [::]:443 ssl http2;\n", "")
     only = only.replace("/etc/ssl/bijwie/fullchain.pem", str(certificate))
     return only.replace("/etc/ssl/bijwie/privkey.pem", str(key))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -86,22 +87,41 @@ def _write(root: Path, path: str, data: bytes) -> None:
     file.write_bytes(data)
 
 
-@pytest.mark.browser
-def test_in_a_browser_from_disk_search_answers_and_leaves_no_trace(on_disk: Path) -> None:
+@pytest.fixture
+def tab() -> Iterator[Page]:
+    """An empty tab of real Chromium, as wide as a phone."""
     program = next((found for name in NAMES if (found := shutil.which(name))), None)
     assert program, "Chromium is missing. scripts/install-browser installs it, or says how."
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        page = browser.new_page()
-        wrong: list[str] = []
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda message: wrong.append(message.text))
-        page.goto(f"{on_disk.as_uri()}{ADDRESS['nl']}index.html")
-        _results_while_typing(page)
-        _keyboard(page)
-        _crisis_and_nothing(page)
-        _no_trace(page)
+        yield browser.new_page(viewport={"width": 360, "height": 800})
         browser.close()
+
+
+@pytest.mark.browser
+def test_in_a_browser_a_letter_brings_its_words_in_view(on_disk: Path, tab: Page) -> None:
+    address = f"{on_disk.as_uri()}{ADDRESS['nl']}index.html"
+    tab.goto(address)
+    letters = tab.locator(".letters a").evaluate_all("all => all.map((one) => one.hash)")
+    for letter in letters[::4]:
+        tab.goto(address)  # what was in view once is laid out
+        tab.locator(f".letters a[href='{letter}']").click()
+        top = f"document.querySelector('{letter}').getBoundingClientRect().top"
+        tab.wait_for_function(f"{top} >= 0 && {top} < innerHeight / 2", timeout=2000)
+
+
+@pytest.mark.browser
+def test_in_a_browser_from_disk_search_answers_and_leaves_no_trace(
+    on_disk: Path, tab: Page
+) -> None:
+    wrong: list[str] = []
+    tab.on("pageerror", lambda error: wrong.append(str(error)))
+    tab.on("console", lambda message: wrong.append(message.text))
+    tab.goto(f"{on_disk.as_uri()}{ADDRESS['nl']}index.html")
+    _results_while_typing(tab)
+    _keyboard(tab)
+    _crisis_and_nothing(tab)
+    _no_trace(tab)
     assert not wrong
 
 

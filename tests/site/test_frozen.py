@@ -20,6 +20,7 @@ FIRST_VISIT = 14 * 1024
 """Bytes, compressed with Brotli: a page with its style."""
 STYLE = 5_000
 SKIP = {"nl": "Ga naar de tekst", "en": "Skip to the text"}
+_FILES = r'<(?:link rel="(?:stylesheet|icon)"[^>]*href|script[^>]*src)="([^"]+)"'
 BILINGUAL = ("/", paths.NOT_FOUND)
 
 
@@ -207,6 +208,20 @@ def test_a_first_visit_is_light(frozen: list[FrozenPage]) -> None:
             size = packed(page.html.encode()) + style
             heavy += [f"{page.path}: {size}"] if size > FIRST_VISIT else []
     assert not heavy, worst(heavy)
+
+
+def test_from_home_to_advice_the_guide_brings_one_page_and_at_most_three_files(
+    frozen: list[FrozenPage],
+) -> None:
+    by_path = {page.path: page for page in frozen}
+    for lang in LANGUAGES:
+        start = by_path[paths.START[lang]]
+        assert len(_loaded(start) - _loaded(by_path[paths.home(lang)])) <= 3
+
+
+def _loaded(page: FrozenPage) -> set[str]:
+    """Return the files that a browser loads for a page: styles, scripts and the icon."""
+    return {page.target(link)[0].name for link in re.findall(_FILES, page.html)}
 
 
 def packed(data: bytes) -> int:

@@ -361,8 +361,8 @@ function begin(form, index) {
   input.oninput = show;
   for (const part of [form, found]) part.onkeydown = walk;
   addEventListener("pagehide", () => { input.value = ""; show(); });
-  // Takes the index apart before the first letter.
-  search(index, said.best);
+  // Takes the index apart before the first letter, and not while the page is being drawn.
+  input.addEventListener("focus", () => search(index, said.best), { once: true });
   show();
 }
 
