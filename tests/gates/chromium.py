@@ -1,15 +1,20 @@
 """Every page of an edition in real Chromium: what axe sees, and what the server's policy forbids.
 
 The policy is that of the nginx configuration that comes with the edition, sent by Debian's nginx.
+Of pages that are the same to a browser one is opened (``alike.py``); that nginx answers with the
+same policy is asked for every one.
 """
 
 from __future__ import annotations
 
 import asyncio
+import ssl
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from http.client import HTTPSConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.async_api import ConsoleMessage, Page, Request, async_playwright
 from playwright.sync_api import ViewportSize, sync_playwright
@@ -26,6 +31,7 @@ from tests.gates.site import Fault, Site
 from tests.institutions.serving import CHROMIUM, Served, serving
 
 TABS = 4
+POLICY = "Content-Security-Policy"
 PHONE = ViewportSize(width=360, height=800)
 WATCH = """addEventListener("securitypolicyviolation", (event) =>
   console.error("CSP violation: " + event.violatedDirective + " " + event.blockedURI));"""
@@ -34,7 +40,7 @@ WATCH = """addEventListener("securitypolicyviolation", (event) =>
 def inaccessible(site: Site) -> Iterator[Fault]:
     """Yield what axe finds against WCAG 2.2 AA and best practice, on every page."""
     below = site.folder.lstrip("/")
-    files = sorted(below + page.name for page in site.sample)
+    files = sorted(below + page.name for page in site.drawn)
     with ExitStack() as stack:
         root = stack.enter_context(_below(site.root, below)) if below else site.root
         port = stack.enter_context(plainly(root))
@@ -61,17 +67,38 @@ def against_the_policy(site: Site) -> Iterator[Fault]:
     """Yield every breach of the content policy, request elsewhere, and address in a log."""
     edition = _edition(site.name)
     base = edition.settings.base_url
-    addresses = [base + page.path.lstrip("/") for page in site.sample]
+    opened = [base + page.path.lstrip("/") for page in site.asked]
+    paths = {urlsplit(base).path + page.path.lstrip("/") for page in site.sample}
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         written = hosting.files(edition, site.root, folder)
         (folder / "security.txt").write_text(written["security.txt"], encoding="utf-8")
         with serving(written["nginx.conf"], site.root, base, folder) as served:
-            yield from asyncio.run(_crawl(served, addresses))
-            paths = {address.removeprefix(base) for address in addresses} - {""}
+            yield from asyncio.run(_crawl(served, opened))
+            yield from _without_policy(served, sorted(paths))
             for log in served.logs:
                 text = log.read_text(encoding="utf-8")
-                yield from (Fault(log.name, f"holds {path}") for path in paths if path in text)
+                yield from (
+                    Fault(log.name, f"holds {path}")
+                    for path in paths - {urlsplit(base).path}
+                    if path in text
+                )
+
+
+def _without_policy(served: Served, paths: list[str]) -> Iterator[Fault]:
+    """Ask nginx for every page, and yield those that come without the policy of the front page."""
+    trusting = ssl._create_unverified_context()  # our own certificate, on this machine
+    server = HTTPSConnection("127.0.0.1", served.port, context=trusting, timeout=30)
+    policy = ""
+    for path in paths:
+        server.request("GET", path, headers={"Host": urlsplit(served.base).netloc})
+        answer = server.getresponse()
+        answer.read()
+        sent = answer.getheader(POLICY, "")
+        policy = policy or sent
+        if answer.status != 200 or not sent or sent != policy:
+            yield Fault(path, f"answers {answer.status} with the policy '{sent}'")
+    server.close()
 
 
 def _edition(name: str) -> Edition:

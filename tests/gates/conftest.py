@@ -25,6 +25,7 @@ SAMPLED = () if ALL or FOLDER else ("institutions/example-hogeschool.toml",)
 """An edition in a folder of its server, of which Chromium opens some pages in every test run."""
 EVERY = 12
 """Of such an edition, one page of so many is opened."""
+_started = time.time()
 _sites: dict[Path, Site] = {}
 
 
@@ -59,7 +60,9 @@ def passes(site: Site) -> Callable[[str], None]:
     def ask(name: str) -> None:
         if name in ONCE and site.name != NATIONAL:
             return
-        number = len(site.sample if name in IN_CHROMIUM else site.pages)
+        pages = site.sample if name in IN_CHROMIUM else site.pages
+        opened = {"axe": site.drawn, "policy": site.asked}[name] if name in IN_CHROMIUM else pages
+        number = len(pages), len(opened)
         started, worked = time.perf_counter(), _work()
         faults = sorted(set(GATES[name].check(site)))
         seconds = time.perf_counter() - started, _work() - worked
@@ -90,7 +93,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if text := report.write():
         if ALL:
-            report.write_figures()
+            report.write_figures(time.time() - _started)
         terminalreporter.section("gates")
         terminalreporter.write_line("\n".join(text.splitlines()[:60]))
         terminalreporter.write_line(f"Written to {report.path()}")

@@ -28,6 +28,7 @@ class Result:
     says: str
     remedy: str
     pages: int
+    opened: int
     seconds: float
     work: float
     faults: tuple[tuple[str, str], ...]
@@ -37,14 +38,18 @@ class Result:
         cls,
         edition: str,
         gate: Gate,
-        pages: int,
+        pages: tuple[int, int],
         seconds: tuple[float, float],
         faults: Sequence[Fault],
     ) -> Result:
-        """Return the result of a gate; ``seconds`` by the clock, and of processor time."""
+        """Return the result of a gate.
+
+        ``pages``: those it speaks of, and those it looked into (of pages that are the same to a
+        browser, it opens one). ``seconds``: by the clock, and of work.
+        """
         rows = tuple((fault.where, fault.what) for fault in faults)
         clock, work = (round(part, 2) for part in seconds)
-        return cls(edition, gate.id, gate.says, gate.remedy, pages, clock, work, rows)
+        return cls(edition, gate.id, gate.says, gate.remedy, *pages, clock, work, rows)
 
     def keep(self) -> None:
         """Write it beside those of the other workers."""
@@ -82,13 +87,13 @@ def pages_of(found: Sequence[Result]) -> dict[str, int]:
     }
 
 
-def write_figures() -> None:
+def write_figures(seconds: float) -> None:
     """Write the counts of a run over all editions for the repository."""
-    FIGURES.write_text("\n".join(figures(results())) + "\n", encoding="utf-8")
+    FIGURES.write_text("\n".join(figures(results(), seconds)) + "\n", encoding="utf-8")
 
 
-def figures(found: list[Result]) -> Iterator[str]:
-    """Yield what a run found per edition and gate, with the time that it took."""
+def figures(found: list[Result], seconds: float) -> Iterator[str]:
+    """Yield what a run found per edition and gate, with the ``seconds`` that it took."""
     pages, wrong = pages_of(found), sum(len(result.faults) for result in found)
     yield "# The gates over every page of every edition"
     yield ""
@@ -98,15 +103,26 @@ def figures(found: list[Result]) -> Iterator[str]:
     yield f"{work:.0f} seconds of processor time, **without that of Chromium's own processes**:"
     yield "they end where nobody waits for them, so axe and policy cost far more than stands here."
     yield ""
-    yield "Per gate: faults, the pages it looked at, seconds by the clock, seconds of work."
+    minutes, rest = divmod(round(seconds), 60)
+    yield f"By the clock the whole run took {minutes} minutes and {rest} seconds, the building of"
+    yield f"the editions in it, on {os.cpu_count()} cores."
+    yield ""
+    yield from (
+        "Per gate: faults, the pages it speaks of, those it looked into, seconds by the clock,",
+        "seconds of work. Of pages that are the same to a browser it opens one",
+        "(`tests/gates/alike.py`): for axe, those with the same words and elements, wherever",
+        "their links lead; for the policy, those that hold the same of everything that loads or",
+        "runs. nginx is asked for every page, and must answer each with the same policy.",
+    )
     for edition, number in pages.items():
         yield f"\n## {edition}: {number:,} pages\n"
-        yield "| gate | faults | pages | seconds | work |"
-        yield "|---|---:|---:|---:|---:|"
+        yield "| gate | faults | pages | looked into | seconds | work |"
+        yield "|---|---:|---:|---:|---:|---:|"
         for row in found:
             if row.edition == edition:
-                counts = f"{len(row.faults)} | {row.pages:,} | {row.seconds:.1f} | {row.work:.1f}"
-                yield f"| {row.says} | {counts} |"
+                counts = f"{len(row.faults)} | {row.pages:,} | {row.opened:,}"
+                times = f"{row.seconds:.1f} | {row.work:.1f}"
+                yield f"| {row.says} | {counts} | {times} |"
 
 
 def write() -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from tests.gates import alike
 from tests.gates.page import Page
 
 
@@ -48,6 +49,16 @@ class Site:
         return self.pages[:: self.every]
 
     @cached_property
+    def drawn(self) -> tuple[Page, ...]:
+        """Of the sample, one page of those that differ in nothing but where their links lead."""
+        return one_of_each(self.sample, alike.drawn)
+
+    @cached_property
+    def asked(self) -> tuple[Page, ...]:
+        """Of the sample, one page of those that ask the same of a server and run the same."""
+        return one_of_each(self.sample, alike.asked)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Every file by its name from the root of the site."""
         return frozenset(file.relative_to(self.root).as_posix() for file in self.files)
@@ -81,6 +92,11 @@ class Site:
         """What the build says about itself."""
         loaded: dict[str, Any] = json.loads((self.root / "status.json").read_text("utf-8"))
         return loaded
+
+
+def one_of_each(pages: Sequence[Page], kind: Callable[[Page], Hashable]) -> tuple[Page, ...]:
+    """Return the first page of each kind."""
+    return tuple({kind(page): page for page in reversed(pages)}.values())
 
 
 Check = Callable[[Site], Iterator[Fault]]

@@ -12,7 +12,7 @@ from tests.gates import published, report, weight
 from tests.gates.gates import GATES
 from tests.gates.report import Result
 from tests.gates.site import Fault, Site
-from tests.gates.small import page, write_small_site
+from tests.gates.small import BASE, page, write_small_site
 
 QUICK = ("links", "ids", "heads", "days", "others", "inline", "traces", "calm", "bytes")
 IN_A_BODY = (
@@ -160,6 +160,51 @@ def test_html_css_and_svg_that_are_not_valid_are_found(tmp_path: Path) -> None:
     assert {"/nl/index.html", "/a/x.css", "/a/x.svg"} <= where
 
 
+def test_pages_that_differ_only_in_where_links_lead_are_drawn_alike(tmp_path: Path) -> None:
+    bodies = {
+        "a": '<p>x</p><a class="on" href="../b/">on</a>',
+        "b": '<p>x</p><a class="on" href="../c/d/">on</a>',
+        "c": '<p>y</p><a class="on" href="../b/">on</a>',
+        "d": '<p>x</p><a class="on" href="#main">on</a>',
+    }
+    for name, body in bodies.items():
+        own = f'<link rel="canonical" href="{BASE}/{name}/">'
+        (tmp_path / f"{name}.html").write_text(f"{own}<body>{body}</body>", encoding="utf-8")
+    assert sorted(page.name for page in Site(tmp_path).drawn) == ["a.html", "c.html", "d.html"]
+    assert [page.name for page in Site(tmp_path).asked] == ["a.html"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<script>1</script>",
+        "<style>p{color:red}</style>",
+        '<script src="x.js"></script>',
+        '<link rel="stylesheet" href="x.css">',
+        '<link rel="preload" href="x.css">',
+        '<p style="color:red">x</p>',
+        '<p onclick="x()">x</p>',
+        '<img src="x.png">',
+        '<svg><use href="x.svg#a"/></svg>',
+        '<svg><image href="x.png"/></svg>',
+        '<svg><path fill="url(https://elsewhere.example/x.svg#a)"/></svg>',
+        '<iframe src="x.html"></iframe>',
+        '<object data="x"></object>',
+        '<form action="/x"></form>',
+        '<meta http-equiv="refresh" content="1">',
+        '<table background="x.png"></table>',
+        '<a href="x" ping="https://elsewhere.example/">x</a>',
+        '<p data-guide="x">x</p>',
+        '<base href="https://elsewhere.example/">',
+        '<body background="x.png">',
+    ],
+)
+def test_what_loads_or_runs_makes_a_page_of_another_kind(tmp_path: Path, part: str) -> None:
+    (tmp_path / "a.html").write_text("<body><p>x</p></body>", encoding="utf-8")
+    (tmp_path / "b.html").write_text(f"<body><p>y</p>{part}</body>", encoding="utf-8")
+    assert len(Site(tmp_path).asked) == 2
+
+
 @pytest.mark.browser
 @pytest.mark.nginx
 @pytest.mark.slow
@@ -180,17 +225,21 @@ def test_the_report_names_the_remedy_and_the_place(
     monkeypatch.setattr(report, "PARTS", tmp_path / "parts")
     monkeypatch.setattr(report, "REPORT", tmp_path / "report.md")
     faults = [Fault(f"/nl/{n}/", "x leads to no file") for n in range(30)]
-    Result.of("national", GATES["links"], 3, (0.1, 0.1), faults).keep()
-    Result.of("national", GATES["ids"], 3, (0.1, 0.1), []).keep()
+    Result.of("national", GATES["links"], (3, 2), (0.1, 0.1), faults).keep()
+    Result.of("national", GATES["ids"], (3, 2), (0.1, 0.1), []).keep()
     text = report.write()
     assert "30 faults. The site may not be published yet." in text
     assert "What to do: Mend the link" in text
     assert "`/nl/0/`: x leads to no file" in text
     assert "and 5 more" in text
     assert "- ok: No id stands twice" in text
-    rows = "\n".join(report.figures(report.results()))
+    rows = "\n".join(report.figures(report.results(), 61))
     assert "**3 pages, 1 editions, 30 faults**" in rows
-    assert "| No id stands twice on a page, and every label names one | 0 | 3 | 0.1 | 0.1 |" in rows
+    assert "1 minutes and 1 seconds" in rows
+    assert (
+        "| No id stands twice on a page, and every label names one | 0 | 3 | 2 | 0.1 | 0.1 |"
+        in rows
+    )
 
 
 def test_every_gate_has_words_for_an_editor_and_a_test_of_every_page() -> None:

@@ -362,7 +362,7 @@ function begin(form, index) {
   for (const part of [form, found]) part.onkeydown = walk;
   addEventListener("pagehide", () => { input.value = ""; show(); });
   // Takes the index apart before the first letter, and not while the page is being drawn.
-  input.addEventListener("focus", () => search(index, said.best), { once: true });
+  input.onfocus = () => open(index);
   show();
 }
 
