@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from guide.content import LANGUAGES
 from guide.press.place import LIST
+from guide.press.workers import Name, shares
 from routing import NATIONAL
 from tests.press.conftest import TEMPLATES, Build, everything
 
@@ -160,6 +162,24 @@ def test_the_bytes_do_not_depend_on_how_it_was_built(
     build(workers=1)
     build(destination=tmp_path / "other", **options)
     assert everything(out) == everything(tmp_path / "other")
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
+def test_every_address_is_dealt_to_one_worker_and_two_workers_have_a_language_each(
+    count: int,
+) -> None:
+    names: list[Name] = [
+        ("page", {"lang": lang, "rest": str(n)}) for n in range(30) for lang in LANGUAGES
+    ]
+    names += [("asset", {"name": str(n)}) for n in range(7)]
+    dealt = shares(names, count)
+    assert len(dealt) == count
+    assert sorted(map(repr, (name for share in dealt for name in share))) == sorted(
+        map(repr, names)
+    )
+    assert max(map(len, dealt)) - min(map(len, dealt)) <= 2
+    if count % 2 == 0:
+        assert all(len({v["lang"] for _, v in share if "lang" in v}) == 1 for share in dealt)
 
 
 def test_the_list_names_every_file_that_was_written(build: Build, out: Path) -> None:

@@ -37,7 +37,8 @@ def _label() -> Callable[..., str]:
     known: dict[tuple[str, str], Markup] = {}
 
     def label(message: str, **values: Any) -> str:
-        key = str(get_locale()), message
+        locale = get_locale()
+        key = locale.language if locale else "", message
         if key not in known:
             text = get_domain().get_translations().ugettext(message)
             known[key] = Markup(text)

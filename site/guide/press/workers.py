@@ -15,7 +15,7 @@ from typing import Any
 from flask import Flask
 from flask_frozen import Freezer, FrozenFlaskWarning, MissingURLGeneratorWarning
 
-from guide.content import Content
+from guide.content import LANGUAGES, Content
 from guide.content.render import Rendered, rendered
 from guide.press import kept
 from guide.press.disk import end_with
@@ -68,15 +68,15 @@ def _freeze(app: Flask, folder: Path, names: Sequence[Name]) -> Iterator[str]:
 def _shares(
     app: Flask, folder: Path, names: Sequence[Name], count: int, more: list[Texts]
 ) -> Iterator[str]:
-    """Give each worker every ``count``-th address, and yield what they have written."""
+    """Give each worker its share of the addresses, and yield what they have written."""
     fork = multiprocessing.get_context("fork")
     readers: list[Connection] = []
     workers = []
-    for number in range(count):
+    for share in shares(names, count):
         reader, writer = fork.Pipe(duplex=False)
         worker = fork.Process(
             target=_work,
-            args=(app, folder, names[number::count], writer, os.getpid()),
+            args=(app, folder, share, writer, os.getpid()),
             daemon=True,
         )
         worker.start()
@@ -89,6 +89,20 @@ def _shares(
         for worker in workers:
             worker.terminate()
             worker.join()
+
+
+def shares(names: Sequence[Name], count: int) -> list[list[Name]]:
+    """Deal the addresses out to ``count`` workers.
+
+    Where that comes out even a worker has one language: what a language needs is then made once.
+    """
+    if count % len(LANGUAGES):
+        return [list(names[number::count]) for number in range(count)]
+    piles: dict[str, list[Name]] = {lang: [] for lang in LANGUAGES}
+    for number, name in enumerate(names):
+        piles[name[1].get("lang", LANGUAGES[number % len(LANGUAGES)])].append(name)
+    each = count // len(LANGUAGES)
+    return [pile[number::each] for pile in piles.values() for number in range(each)]
 
 
 def _gather(readers: list[Connection], more: list[Texts]) -> Iterator[str]:
