@@ -13,6 +13,8 @@ from guide.settings import ROOT
 
 TOOLS = ROOT / ".cache" / "bench"
 BIN = TOOLS / "venv" / "bin"
+LEKTOR = TOOLS / "lektor" / "bin"
+"""Apart: it wants an older Werkzeug than Flask does."""
 ELEVENTY = TOOLS / "node" / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"
 Command = Sequence[str | Path]
 
@@ -113,6 +115,56 @@ def _zensical(root: Path, pages: list[Page]) -> None:
     _write(root / "mkdocs.yml", "site_name: bench\ndocs_dir: content\nsite_dir: public\n")
 
 
+def _lektor(root: Path, pages: list[Page]) -> None:
+    _write(
+        root / "bench.lektorproject",
+        "[project]\nname = bench\n[alternatives.nl]\nname = nl\nprimary = yes\nurl_prefix = /nl/\n"
+        "[alternatives.en]\nname = en\nurl_prefix = /en/\n",
+    )
+    _write(
+        root / "models/page.ini",
+        "[model]\nname = Page\n[fields.title]\ntype = string\n[fields.body]\ntype = markdown\n",
+    )
+    twin = "{{ this|url(alt='en' if this.alt == 'nl' else 'nl') }}"
+    _write(
+        root / "templates/page.html",
+        layout("{{ this.title }}", "{{ this.alt }}", twin, "{{ this.body }}"),
+    )
+    _write(root / "content/contents.lr", "_model: page\n---\ntitle: bench\n")
+    for page in pages:
+        text = f"_model: page\n---\ntitle: {page.title}\n---\nbody:\n\n{page.body}"
+        _write(root / f"content/{page.slug}/contents+{page.lang}.lr", text)
+
+
+def _nikola(root: Path, pages: list[Page]) -> None:
+    _write(
+        root / "conf.py",
+        "BLOG_AUTHOR = BLOG_TITLE = BLOG_DESCRIPTION = 'bench'\nBLOG_EMAIL = 'x@example.org'\n"
+        "SITE_URL = 'https://example.org/'\nDEFAULT_LANG = 'nl'\n"
+        "TRANSLATIONS = {'nl': '', 'en': './en'}\nNAVIGATION_LINKS = {'nl': (), 'en': ()}\n"
+        "POSTS = ()\nPAGES = (('pages/*.md', '', 'page.tmpl'),)\nTHEME = 'bench'\n"
+        "COMPILERS = {'markdown': ('.md',)}\nMARKDOWN_EXTENSIONS = ['markdown.extensions.tables']\n"
+        "OUTPUT_FOLDER = 'public'\nDISABLED_PLUGINS = ['render_sources', 'robots', 'sitemap',"
+        " 'classify_archive', 'render_galleries', 'render_listings', 'scale_images', 'gzip',"
+        " 'create_bundles', 'copy_assets', 'render_taxonomies', 'post_list_directive']\n",
+    )
+    _write(
+        root / "themes/bench/bench.theme",
+        "[Theme]\nengine = jinja\nparent = base-jinja\nauthor = bench\n",
+    )
+    twin = "{{ post.permalink('en' if lang == 'nl' else 'nl') }}"
+    _write(
+        root / "themes/bench/templates/page.tmpl",
+        layout("{{ post.title(lang) }}", "{{ lang }}", twin, "{{ post.text(lang) }}"),
+    )
+    for page in pages:
+        _write(root / _nikola_source(page), f".. title: {page.title}\n\n{page.body}")
+
+
+def _nikola_source(page: Page) -> str:
+    return f"pages/{page.slug}{'' if page.lang == 'nl' else '.en'}.md"
+
+
 def _plain(root: Path, pages: list[Page]) -> None:
     html = layout("{{ title }}", "{{ lang }}", "/{{ other }}/{{ slug }}/", "{{ content|safe }}")
     _write(root / "templates/page.html", html)
@@ -163,6 +215,14 @@ PEERS: tuple[Peer, ...] = (
         version=(BIN / "python", "-c", "import flask_frozen; print(flask_frozen.__name__)"),
     ),
     Peer(
+        "Lektor",
+        _lektor,
+        (LEKTOR / "lektor", "build", "-O", "public"),
+        source=lambda page: f"content/{page.slug}/contents+{page.lang}.lr",
+        version=(LEKTOR / "lektor", "--version"),
+    ),
+    Peer("Nikola", _nikola, (BIN / "nikola", "build"), source=_nikola_source),
+    Peer(
         "Zensical", _zensical, (BIN / "zensical", "build"), version=(BIN / "zensical", "--version")
     ),
 )
@@ -176,7 +236,9 @@ def missing(peer: Peer) -> bool:
 def installed() -> str:
     """Return the versions of everything that was compared, as JSON that pip and npm wrote."""
     found: dict[str, str] = {}
-    for row in sorted((TOOLS / "venv").glob("lib/python*/site-packages/*.dist-info")):
+    for row in sorted(TOOLS.glob("*/lib/python*/site-packages/*.dist-info")):
+        if "lektor" in row.parts and not row.name.lower().startswith("lektor-"):
+            continue  # its own copies of what others use too
         name, _, version = row.name.removesuffix(".dist-info").partition("-")
         if name.lower() in WANTED:
             found[name] = version
@@ -186,4 +248,7 @@ def installed() -> str:
     return ", ".join(f"{name} {version}" for name, version in sorted(found.items()))
 
 
-WANTED = {"hugo", "pelican", "mkdocs", "zensical", "flask", "frozen_flask", "markdown", "jinja2"}
+WANTED = {
+    *("hugo", "pelican", "mkdocs", "lektor", "nikola", "zensical"),
+    *("flask", "frozen_flask", "markdown", "jinja2"),
+}

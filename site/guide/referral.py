@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from types import MappingProxyType
 
 from routing import Facts, Profile, advise
@@ -143,7 +143,7 @@ def cell(person: str, situation: str, party: str, profile: Profile) -> Cell | No
     return Cell(person, situation, party, first, second)
 
 
-@cache
+@lru_cache(maxsize=4)
 def cells(profile: Profile) -> tuple[Cell, ...]:
     """Return every cell of an edition; what happens at a UMC only where the edition has one."""
     return tuple(

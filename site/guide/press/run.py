@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import multiprocessing
 import os
 import sys
@@ -33,6 +34,8 @@ from guide.wanted import every_problem, words
 from routing import Profile, ProfileError
 from routing.editions import named
 
+AT_ONCE = 16
+"""Editions that the same processes make: then new ones start, so that memory does not grow."""
 _SHARED: dict[str, Content] = {}
 """The words that every edition starts from: read once, before the workers are forked."""
 
@@ -77,12 +80,20 @@ def build_all(options: argparse.Namespace) -> dict[str, Summary | str]:
     rows: dict[str, Summary | str] = {}
     workers = options.workers or len(os.sched_getaffinity(0))
     fork = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, fork, end_with, (os.getpid(),)) as pool:
-        waiting = {pool.submit(_edition, name, options): name for name in found}
-        done = as_completed(waiting)
-        for future in tqdm(done, total=len(found), unit="edition", disable=_quiet()):
-            rows[Path(waiting[future]).stem] = future.result()
+    with tqdm(total=len(found), unit="edition", disable=_quiet()) as shown:
+        for first in range(0, len(found), AT_ONCE):
+            with ProcessPoolExecutor(workers, fork, _begin, (os.getpid(),)) as pool:
+                some = found[first : first + AT_ONCE]
+                waiting = {pool.submit(_edition, name, options): name for name in some}
+                for future in as_completed(waiting):
+                    rows[Path(waiting[future]).stem] = future.result()
+                    shown.update()
     return {Path(name).stem: rows[Path(name).stem] for name in found}
+
+
+def _begin(parent: int) -> None:
+    end_with(parent)
+    gc.freeze()  # what all editions share is neither searched nor copied
 
 
 def _edition(name: str, options: argparse.Namespace) -> Summary | str:
@@ -108,6 +119,8 @@ def _edition(name: str, options: argparse.Namespace) -> Summary | str:
         return str(error)
     except Exception as error:
         return f"{type(error).__name__}: {error}"
+    finally:
+        gc.collect()  # an application is full of rings: else memory grows with every edition
 
 
 def _share(options: argparse.Namespace) -> None:
