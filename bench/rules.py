@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable
 from functools import partial
@@ -12,13 +13,14 @@ from bench.measure import machine, run
 from guide.settings import ROOT
 from routing import Facts, advise
 from routing.editions import shipped
+from routing.facts import VOCABULARY
 from routing.graph import compile_graph
 
 HEAD = """# Routing
 
-Made by `python -m bench routing`. `advise` is asked with what the guide can come to know, one set
-of answers after the other; compiling makes the graph of an edition from the rules, without any
-cache.
+Made by `python -m bench routing`. `advise` is asked about situations that are drawn from the
+whole vocabulary, each different and each asked once; compiling makes the graph of an edition from
+the rules, without any cache.
 """
 
 
@@ -38,16 +40,20 @@ def report(out: Path) -> None:
     out.write_text("\n".join(text), encoding="utf-8")
 
 
-def _advise(count: int = 3000) -> str:
-    facts = [
-        Facts(behaviour=behaviour, position=position, wish=wish)
-        for behaviour in ("bullying", "stalking", "abuse_of_power", "unsure", None)
-        for position in ("student", "phd", "employee", None)
-        for wish in ("talk", "complain", "signal", None)
-    ]
+def _advise(count: int = 20_000) -> str:
+    """Ask for advice in ``count`` situations, each once; most of them the guide could meet."""
+    chance = random.Random(1)
+    facts = dict.fromkeys(_drawn(chance) for _ in range(count))
     profile = shipped()[0]
-    seconds, _ = _timed(lambda: [advise(facts[n % len(facts)], profile) for n in range(count)])
-    return f"| advise | {count} | {seconds:.2f} | {count / seconds:.0f} |"
+    seconds, _ = _timed(lambda: [advise(one, profile) for one in facts])
+    number = len(facts)
+    return f"| advise, each once | {number} situations | {seconds:.2f} | {number / seconds:.0f} |"
+
+
+def _drawn(chance: random.Random) -> Facts:
+    """Draw one situation: of each fact, one in three is not known."""
+    known = {name: chance.choice(values) for name, values in VOCABULARY.items()}
+    return Facts(**{name: value for name, value in known.items() if chance.random() > 1 / 3})
 
 
 def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
