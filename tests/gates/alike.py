@@ -35,11 +35,15 @@ def drawn(page: Page) -> Hashable:
 
 
 def asked(page: Page) -> Hashable:
-    """Return everything of a page that can ask something of a server or break a policy."""
+    """Return everything of a page that can ask something of a server or break a policy.
+
+    Of harmless elements that is what a style could choose them by, and so load a picture for.
+    """
     return frozenset(
-        (element.tag, tuple(_telling(element).items()), element.text)
+        (element.tag, element.get("class"), element.get("id"))
+        if _harmless(element)
+        else (element.tag, tuple(_telling(element).items()), element.text)
         for element in page.elements
-        if not _harmless(element)
     )
 
 

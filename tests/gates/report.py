@@ -112,7 +112,8 @@ def figures(found: list[Result], seconds: float) -> Iterator[str]:
         "seconds of work. Of pages that are the same to a browser it opens one",
         "(`tests/gates/alike.py`): for axe, those with the same words and elements, wherever",
         "their links lead; for the policy, those that hold the same of everything that loads or",
-        "runs. nginx is asked for every page, and must answer each with the same policy.",
+        "runs, and the same elements, classes and ids. nginx is asked for every page, and must",
+        "answer each with the same policy.",
     )
     for edition, number in pages.items():
         yield f"\n## {edition}: {number:,} pages\n"

@@ -195,6 +195,8 @@ def test_pages_that_differ_only_in_where_links_lead_are_drawn_alike(tmp_path: Pa
         '<table background="x.png"></table>',
         '<a href="x" ping="https://elsewhere.example/">x</a>',
         '<p data-guide="x">x</p>',
+        '<p class="drawn">x</p>',
+        '<p id="drawn">x</p>',
         '<base href="https://elsewhere.example/">',
         '<body background="x.png">',
     ],
