@@ -104,7 +104,7 @@ def test_in_a_browser_a_letter_brings_its_words_in_view(on_disk: Path, tab: Page
     tab.goto(address)
     letters = tab.locator(".letters a").evaluate_all("all => all.map((one) => one.hash)")
     for letter in letters[::4]:
-        tab.goto(address)  # what was in view once is laid out
+        tab.goto(address)
         tab.locator(f".letters a[href='{letter}']").click()
         top = f"document.querySelector('{letter}').getBoundingClientRect().top"
         tab.wait_for_function(f"{top} >= 0 && {top} < innerHeight / 2", timeout=20_000)
