@@ -61,7 +61,7 @@ def passes(site: Site) -> Callable[[str], None]:
         if name in ONCE and site.name != NATIONAL:
             return
         pages = site.sample if name in IN_CHROMIUM else site.pages
-        opened = {"axe": site.drawn, "policy": site.asked}[name] if name in IN_CHROMIUM else pages
+        opened = getattr(site, IN_CHROMIUM[name]) if name in IN_CHROMIUM else pages
         number = len(pages), len(opened)
         started, worked = time.perf_counter(), _work()
         faults = sorted(set(GATES[name].check(site)))
@@ -91,7 +91,7 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if text := report.write():
+    if "PYTEST_XDIST_WORKER" not in os.environ and (text := report.write()):
         if ALL:
             report.write_figures(time.time() - _started)
         terminalreporter.section("gates")

@@ -102,7 +102,7 @@ GATES: dict[str, Gate] = {
         ),
     )
 }
-IN_CHROMIUM = frozenset({"axe", "policy"})
-"""Gates that open every page in a browser: they take minutes."""
+IN_CHROMIUM = {"axe": "drawn", "policy": "asked"}
+"""Gates that open pages in a browser, and what of a ``Site`` they open: they take minutes."""
 ONCE = frozenset({"words"})
 """Gates about the content that all editions share: asked once."""
