@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
 
-from guide import browser_data, copies, delivered, downloads, paths
+from guide import browser_data, copies, delivered, downloads, paths, status
 from guide.edition import Edition
 from guide.press import inputs, kept
 from guide.press.keys import file_of, page_keys
 from guide.press.place import LIST, FreezeError, Place
-from guide.press.workers import Name, Progress, write_all
+from guide.press.workers import Progress, write_all
 from guide.search import delivery
 from guide.views import site_map
 
@@ -40,33 +40,19 @@ class Summary:
 class _Plan:
     """What has to be made, and what the last build made already."""
 
-    names: list[Name]
+    names: list[str]
     reused: set[str] = field(default_factory=set)
     keys: dict[str, str] = field(default_factory=dict)
     assets: list[str] = field(default_factory=list)
 
 
-def urls(edition: Edition) -> Iterator[tuple[str, dict[str, str]]]:
-    """Name every address of the site, with its endpoint."""
-    for path in site_map(edition):
-        parts = path.strip("/").split("/", 1)
-        if path == paths.CHOICE:
-            yield "choice", {}
-        elif path == paths.NOT_FOUND:
-            yield "not_found", {}
-        elif len(parts) == 1:
-            yield "home", {"lang": parts[0]}
-        else:
-            yield "page", {"lang": parts[0], "rest": parts[1]}
-    for name in edition.assets.files:
-        yield "asset", {"name": name}
-    for name in downloads.files(edition):
-        yield "download", {"name": name}
-    for path in delivered.files(edition):
-        folder, _, name = path.partition("/")
-        yield "delivery", {"folder": folder, "name": name}
-    yield "addresses", {}
-    yield "status", {}
+def urls(edition: Edition) -> Iterator[str]:
+    """Name every address of the site."""
+    yield from site_map(edition)
+    yield from (f"{paths.ASSETS}{name}" for name in edition.assets.files)
+    yield from (f"{paths.DOWNLOADS}{name}" for name in downloads.files(edition))
+    yield from (f"/{path}" for path in delivered.files(edition))
+    yield from (paths.SITEMAP, f"/{status.NAME}")
 
 
 def freeze(
@@ -117,7 +103,7 @@ def _plan(app: Flask, place: Place, start: inputs.Start | None) -> _Plan:
     reused = {file for file in same if file in keys}
     for file in reused:
         _link(place.old(file), place.staging / file)
-    left = [name for name in names if _file(name) not in reused]
+    left = [name for name in names if file_of(name) not in reused]
     guide = [name for name in browser_data.files(app) if name.startswith(browser_data.NAME)]
     return _Plan(left, reused, keys, guide)
 
@@ -144,18 +130,9 @@ def _take_guide_data(app: Flask, place: Place, last: Mapping[str, Any]) -> None:
         app.extensions["guide_data"] = {**data, **delivery.files(app.extensions["edition"])}
 
 
-def _names(app: Flask) -> list[Name]:
-    data: Sequence[Name] = [("asset", {"name": name}) for name in browser_data.files(app)]
+def _names(app: Flask) -> list[str]:
+    data = (f"{paths.ASSETS}{name}" for name in browser_data.files(app))
     return [*urls(app.extensions["edition"]), *data]
-
-
-def _file(name: Name) -> str:
-    endpoint, values = name
-    if endpoint == "page":
-        return f"{values['lang']}/{values['rest']}/index.html"
-    if endpoint == "home":
-        return f"{values['lang']}/index.html"
-    return {"choice": "index.html", "not_found": file_of(paths.NOT_FOUND)}.get(endpoint, "")
 
 
 def _link(old: Path, new: Path) -> None:

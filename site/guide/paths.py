@@ -13,6 +13,7 @@ from guide.content.addresses import SECTIONS
 
 CHOICE = "/"
 NOT_FOUND = "/404.html"
+SITEMAP = "/sitemap.xml"
 ASSETS = "/a/"
 DOWNLOADS = "/f/"
 START: Mapping[str, str] = MappingProxyType({"nl": "/nl/gids/", "en": "/en/guide/"})

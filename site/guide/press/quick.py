@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Callable
+import mimetypes
+import os
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from flask import Flask, Response
-from flask_babel import get_domain, get_locale
+from flask_babel import get_domain
+from flask_frozen import Freezer, Page
 from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 from werkzeug.test import create_environ
 
 from guide.edition import Edition
+from guide.locale import chosen_language
 
 
 def quicken(app: Flask) -> None:
@@ -37,8 +41,7 @@ def _label() -> Callable[..., str]:
     known: dict[tuple[str, str], Markup] = {}
 
     def label(message: str, **values: Any) -> str:
-        locale = get_locale()
-        key = locale.language if locale else "", message
+        key = chosen_language(), message
         if key not in known:
             text = get_domain().get_translations().ugettext(message)
             known[key] = Markup(text)
@@ -52,9 +55,39 @@ class DirectClient:
 
     def __init__(self, app: Flask, *_: object, **__: object) -> None:
         self.app = app
+        self._environ = create_environ(base_url=app.config["FREEZER_BASE_URL"])
 
-    def get(self, path: str, *, base_url: str, **_: object) -> Response:
+    def get(self, path: str) -> Response:
         """Return the page at an address."""
-        environ = create_environ(path, base_url)
-        with self.app.request_context(environ):
+        if not path.isascii():
+            raise ValueError(f"{path}: an address of ours has no accents")
+        with self.app.request_context({**self._environ, "PATH_INFO": path}):
             return self.app.full_dispatch_request()
+
+
+class Press(Freezer):
+    """Frozen-Flask for a folder that is new: no file of an earlier run has to be looked for."""
+
+    def freeze_yield(self) -> Iterator[Page]:
+        """Write every address, and yield it with its file.
+
+        Raises ``ValueError`` when an address has no page, or a server would take its file for
+        another kind of file than the application does.
+        """
+        client = self.app.test_client()
+        root = os.fspath(self.root)
+        folders: set[str] = set()
+        for url in self.all_urls():
+            file = self.urlpath_to_filepath(url)
+            response = client.get(url)
+            if response.status_code != 200:
+                raise ValueError(f"Unexpected status {response.status!r} on URL {url}")
+            if response.mimetype != (mimetypes.guess_type(file)[0] or "application/octet-stream"):
+                raise ValueError(f"{file} does not end as {response.mimetype} does")
+            folder = file.rpartition("/")[0]
+            if folder not in folders:
+                os.makedirs(f"{root}/{folder}", exist_ok=True)  # noqa: PTH103 - thousands of files
+                folders.add(folder)
+            with open(f"{root}/{file}", "wb") as out:  # noqa: PTH123
+                out.write(response.get_data())
+            yield Page(url, file)

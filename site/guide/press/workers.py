@@ -6,23 +6,20 @@ import gc
 import multiprocessing
 import os
 import traceback
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from flask_frozen import Freezer, FrozenFlaskWarning, MissingURLGeneratorWarning
 
 from guide.content import LANGUAGES, Content
 from guide.content.render import Rendered, rendered
 from guide.press import kept
 from guide.press.disk import end_with
 from guide.press.place import FreezeError
+from guide.press.quick import Press
 
-Name = tuple[str, dict[str, str]]
-"""An endpoint and its values, as Frozen-Flask takes them."""
 Progress = Callable[[Iterable[Any], int], Iterable[Any]]
 Texts = dict[str, dict[str, Rendered]]
 """What was rendered, per language."""
@@ -32,7 +29,7 @@ _STOPPED = "a part of the build was stopped from outside"
 
 
 def write_all(
-    app: Flask, folder: Path, names: Sequence[Name], progress: Progress, workers: int | None = None
+    app: Flask, folder: Path, names: Sequence[str], progress: Progress, workers: int | None = None
 ) -> set[str]:
     """Write every address into ``folder`` and return the files; the bytes do not depend on workers.
 
@@ -48,25 +45,16 @@ def write_all(
     return written
 
 
-def _freeze(app: Flask, folder: Path, names: Sequence[Name]) -> Iterator[str]:
-    app.config.update(
-        FREEZER_DESTINATION=str(folder),
-        FREEZER_REMOVE_EXTRA_FILES=False,
-        FREEZER_REDIRECT_POLICY="error",
-        FREEZER_RELATIVE_URLS=False,  # our own: it also works in cached texts
-    )
-    freezer = Freezer(app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
+def _freeze(app: Flask, folder: Path, names: Sequence[str]) -> Iterator[str]:
+    app.config["FREEZER_DESTINATION"] = str(folder)
+    freezer = Press(app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
     freezer.register_generator(lambda: iter(names))
-    with warnings.catch_warnings():
-        warnings.simplefilter("error", FrozenFlaskWarning)
-        # Each worker has a share of the addresses; that all are named is checked on the whole.
-        warnings.simplefilter("ignore", MissingURLGeneratorWarning)
-        for page in freezer.freeze_yield():
-            yield page.path.as_posix()
+    for page in freezer.freeze_yield():
+        yield str(page.path)
 
 
 def _shares(
-    app: Flask, folder: Path, names: Sequence[Name], count: int, more: list[Texts]
+    app: Flask, folder: Path, names: Sequence[str], count: int, more: list[Texts]
 ) -> Iterator[str]:
     """Give each worker its share of the addresses, and yield what they have written."""
     fork = multiprocessing.get_context("fork")
@@ -91,16 +79,17 @@ def _shares(
             worker.join()
 
 
-def shares(names: Sequence[Name], count: int) -> list[list[Name]]:
+def shares(names: Sequence[str], count: int) -> list[list[str]]:
     """Deal the addresses out to ``count`` workers.
 
     Where that comes out even a worker has one language: what a language needs is then made once.
     """
     if count % len(LANGUAGES):
         return [list(names[number::count]) for number in range(count)]
-    piles: dict[str, list[Name]] = {lang: [] for lang in LANGUAGES}
+    piles: dict[str, list[str]] = {lang: [] for lang in LANGUAGES}
     for number, name in enumerate(names):
-        piles[name[1].get("lang", LANGUAGES[number % len(LANGUAGES)])].append(name)
+        lang = name[1:].partition("/")[0]
+        piles[lang if lang in piles else LANGUAGES[number % len(LANGUAGES)]].append(name)
     each = count // len(LANGUAGES)
     return [pile[number::each] for pile in piles.values() for number in range(each)]
 
@@ -123,7 +112,7 @@ def _gather(readers: list[Connection], more: list[Texts]) -> Iterator[str]:
                 raise FreezeError(value)
 
 
-def _work(app: Flask, folder: Path, names: Sequence[Name], out: Connection, parent: int) -> None:
+def _work(app: Flask, folder: Path, names: Sequence[str], out: Connection, parent: int) -> None:
     end_with(parent)
     gc.freeze()  # what was there before the fork is neither searched nor copied
     content: Content = app.extensions["edition"].content

@@ -53,5 +53,5 @@ def register(app: Flask, edition: Edition) -> None:
     for folder in delivered.FOLDERS:
         rule, given = f"/{folder}/<path:name>", {"folder": folder}
         app.add_url_rule(rule, "delivery", delivery, defaults=given)
-    app.add_url_rule("/sitemap.xml", "addresses", addresses)
+    app.add_url_rule(paths.SITEMAP, "addresses", addresses)
     app.add_url_rule(f"/{status.NAME}", "status", state)
