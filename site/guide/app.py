@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from flask import Flask, Response, request
-from jinja2 import StrictUndefined
+from flask import Flask
+from jinja2 import Environment, StrictUndefined
 
 from guide import at_yours, browser_data, embed, labels, paths
 from guide.catalogs import compile_catalogs
@@ -46,17 +45,16 @@ def create_app(
     edition = Edition(profile, whole, settings)
     app.extensions["edition"] = edition
     speak_the_language_of_the_address(app)
-    app.jinja_env.globals.update(_globals(edition), guide_data=partial(browser_data.path, app))
+    app.jinja_env.globals.update(_globals(app, edition))
     app.jinja_env.filters.update(FILTERS)
     register(app, edition)
-    if settings.relative:
-        app.after_request(_links(edition))
     return app
 
 
-def _globals(edition: Edition) -> dict[str, Any]:
+def _globals(app: Flask, edition: Edition) -> dict[str, Any]:
     return {
         "edition": edition,
+        "guide_data": partial(browser_data.path, app),
         "fresh": edition.fresh,
         "settings": edition.settings,
         "paths": paths,
@@ -66,20 +64,20 @@ def _globals(edition: Edition) -> dict[str, Any]:
         "embed": embed,
         "icon": icon,
         "step_icons": STEPS,
+        "ui": Components(app.jinja_env),
     }
 
 
-def _links(edition: Edition) -> Callable[[Response], Response]:
-    """Return what makes the links of a finished page work wherever the site is put."""
+class Components:
+    """The macros of ``templates/components``, by file: ``ui.door.title(door)``.
 
-    def turn(response: Response) -> Response:
-        if response.mimetype == "text/html":
-            html = response.get_data(as_text=True)
-            if request.path == paths.NOT_FOUND:
-                html = paths.make_absolute(html, edition.settings.base_url)
-            else:
-                html = paths.make_relative(html, request.path)
-            response.set_data(html)
-        return response
+    An ``import`` in each template would read the same file again for every page.
+    """
 
-    return turn
+    def __init__(self, templates: Environment) -> None:
+        self._templates = templates
+
+    def __getattr__(self, name: str) -> object:
+        module = self._templates.get_template(f"components/{name}.html").module
+        setattr(self, name, module)
+        return module

@@ -33,9 +33,12 @@ class Contact:
     answer: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Door:
-    """One route or outside service in one language. ``page`` is its path, or empty."""
+    """One route or outside service in one language. ``page`` is its path, or empty.
+
+    There is one of each, so they are compared and hashed by identity.
+    """
 
     route: str
     name: Markup

@@ -34,10 +34,17 @@ class Voice:
         self.edition, self.lang = edition, lang
         self.content: Content = edition.content
         self._inline: dict[str, Markup] = {}
+        self._links: dict[str, str] = {}
         self._once: dict[str, Markup] = {}
+        self._kept: dict[tuple[object, ...], Markup] = {}
 
     def link(self, target: str) -> str:
         """Return the path of a target such as ``topic:umc#gap``."""
+        if target not in self._links:
+            self._links[target] = self._link(target)
+        return self._links[target]
+
+    def _link(self, target: str) -> str:
         id, _, fragment = target.partition("#")
         if not self.content.has(id, self.lang):
             if self.edition.settings.draft:
@@ -72,10 +79,17 @@ class Voice:
             raise
 
     def once(self, name: str, caller: Callable[[], str]) -> Markup:
-        """Fill a part of a template that is the same on every page of the language, once."""
+        """Make a text or a part of a page once, for all pages of the language that share it."""
         if name not in self._once:
             self._once[name] = Markup(caller())
         return self._once[name]
+
+    def kept(self, macro: Callable[..., Markup], *given: object) -> Markup:
+        """Fill a macro that many pages fill with the same, once for each."""
+        key = (macro, *given)
+        if key not in self._kept:
+            self._kept[key] = macro(*given)
+        return self._kept[key]
 
     def raw(self, id: str) -> str:
         """Return a short text as it is written."""

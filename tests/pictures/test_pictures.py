@@ -111,7 +111,7 @@ def test_a_committee_that_does_not_reach_the_umc_is_crossed_out(national: Served
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:
-    drawn = bars.draw("c", "x", [bars.Bar("a", 50, "50%"), bars.Bar("b", 25, "25%")], 100).svg
+    drawn = bars.draw("c", "x", (bars.Bar("a", 50, "50%"), bars.Bar("b", 25, "25%")), 100).svg
     widths = [float(w) for w in re.findall(r'class="p-bar"[^>]*?width="([\d.]+)"', drawn)]
     assert widths[0] == pytest.approx(2 * widths[1], abs=0.1)
     assert max(widths) < WIDTH

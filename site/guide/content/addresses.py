@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from guide.content.model import Page
@@ -25,6 +26,7 @@ def address(page: Page) -> str:
     return f"/{'/'.join(parts)}/"
 
 
+@lru_cache(maxsize=1 << 12)
 def anchor(id: str) -> str:
     """Return the HTML id of a table row on its page: ``f-c7-1`` for ``F-C7.1``."""
     return re.sub(r"[^a-z0-9]+", "-", id.lower()).strip("-")

@@ -1,6 +1,7 @@
 """The words of sanitised HTML, without its markup and its source marks."""
 
 import re
+from functools import lru_cache
 from html import unescape
 
 _INSIDE = r"""(?:[^<>"]|"[^"]*")*"""
@@ -9,6 +10,7 @@ _END = re.compile(r"</(?:p|li|t[dh]|d[dt]|h[1-4]|div)>")
 _TAG = re.compile(rf"</?[a-z]{_INSIDE}>")
 
 
+@lru_cache(maxsize=1 << 14)
 def plain_words(markup: str) -> str:
     """Return the words of HTML on one line, for search.
 

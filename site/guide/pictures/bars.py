@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -23,8 +24,12 @@ class Bar:
     shown: str
 
 
-def draw(id: str, title: str, bars: Sequence[Bar], whole: float | None) -> Picture:
-    """Draw bars below each other; ``whole`` is the end of the scale (100 for percentages)."""
+@lru_cache(maxsize=256)
+def draw(id: str, title: str, bars: tuple[Bar, ...], whole: float | None) -> Picture:
+    """Draw bars below each other; ``whole`` is the end of the scale (100 for percentages).
+
+    Kept, because every edition shows the same figures.
+    """
     end = whole or max(bar.value for bar in bars)
     height, shapes = _bars(bars, (WIDTH - _ROOM) / end, whole)
     return picture(id, title, height, shapes)

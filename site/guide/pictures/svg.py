@@ -1,4 +1,7 @@
-"""A few shapes and lines of text as SVG. Widths of letters are estimated, on the wide side."""
+"""A few shapes and lines of text as SVG. Widths of letters are estimated, on the wide side.
+
+Classes and coordinates come from our own code; only texts can hold what must be escaped.
+"""
 
 from __future__ import annotations
 
@@ -59,31 +62,32 @@ def lines(
     leading: int = LEADING,
 ) -> Markup:
     """Write lines of text; ``y`` is the foot of the first line."""
-    attributes = Markup(' class="{}"').format(kind) if kind else Markup("")
+    attributes = f' class="{kind}"' if kind else ""
     if anchor:
-        attributes += Markup(' text-anchor="{}"').format(anchor)
-    spans = Markup("").join(
-        Markup('<tspan x="{}" y="{}">{}</tspan>').format(_n(x), _n(y + leading * number), row)
+        attributes += f' text-anchor="{anchor}"'
+    spans = "".join(
+        f'<tspan x="{_n(x)}" y="{_n(y + leading * number)}">{escape(row)}</tspan>'
         for number, row in enumerate(rows)
     )
-    return Markup("<text{}>{}</text>").format(attributes, spans)
+    return Markup(f"<text{attributes}>{spans}</text>")
 
 
 def box(x: float, y: float, w: float, h: float, kind: str, round: float = 6) -> Markup:
     """Draw a rectangle."""
-    return Markup('<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="{}"/>').format(
-        kind, _n(x), _n(y), _n(w), _n(h), _n(round)
+    return Markup(
+        f'<rect class="{kind}" x="{_n(x)}" y="{_n(y)}" width="{_n(w)}" height="{_n(h)}" '
+        f'rx="{_n(round)}"/>'
     )
 
 
 def path(d: str, kind: str) -> Markup:
     """Draw a path."""
-    return Markup('<path class="{}" d="{}"/>').format(kind, d)
+    return Markup(f'<path class="{kind}" d="{d}"/>')
 
 
 def circle(x: float, y: float, r: float, kind: str) -> Markup:
     """Draw a circle."""
-    return Markup('<circle class="{}" cx="{}" cy="{}" r="{}"/>').format(kind, _n(x), _n(y), _n(r))
+    return Markup(f'<circle class="{kind}" cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}"/>')
 
 
 def arrow(x: float, y: float, way: str, size: float = 4) -> Markup:

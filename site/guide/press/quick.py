@@ -55,7 +55,7 @@ class DirectClient:
 
     def __init__(self, app: Flask, *_: object, **__: object) -> None:
         self.app = app
-        self._environ = create_environ(base_url=app.config["FREEZER_BASE_URL"])
+        self._environ = create_environ()
 
     def get(self, path: str) -> Response:
         """Return the page at an address."""
@@ -65,7 +65,7 @@ class DirectClient:
             return self.app.full_dispatch_request()
 
 
-class Press(Freezer):
+class Press(Freezer):  # type: ignore[misc]
     """Frozen-Flask for a folder that is new: no file of an earlier run has to be looked for."""
 
     def freeze_yield(self) -> Iterator[Page]:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,9 @@ from routing.editions import named
 
 AT_ONCE = 16
 """Editions that the same processes make: then new ones start, so that memory does not grow."""
+SWEPT = 4
+"""Editions after which a process frees what it no longer needs."""
+_made = count(1)
 _SHARED: dict[str, Content] = {}
 """The words that every edition starts from: read once, before the workers are forked."""
 
@@ -120,7 +124,8 @@ def _edition(name: str, options: argparse.Namespace) -> Summary | str:
     except Exception as error:
         return f"{type(error).__name__}: {error}"
     finally:
-        gc.collect()  # an application is full of rings: else memory grows with every edition
+        if next(_made) % SWEPT == 0:
+            gc.collect()  # an application is full of rings: else memory grows with every edition
 
 
 def _share(options: argparse.Namespace) -> None:

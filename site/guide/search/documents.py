@@ -55,8 +55,8 @@ def _sections(page: Page, content: Content) -> Iterator[Section]:
     if page.steps:
         rows = (*(step.text for step in page.steps), *page.ledger.values())
         asked = (page.first_sentence, *page.they_ask, *page.you_ask)
-        html = _html("\n\n".join((*rows, *asked)), page.lang, content)
-        yield Section("", "", plain_words(html))
+        words = (plain_words(_html(text, page.lang, content)) for text in (*rows, *asked))
+        yield Section("", "", " ".join(words))
 
 
 def _html(text: str, lang: str, content: Content) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from guide.search.words import fold
@@ -64,7 +65,13 @@ def table_path(root: Path, lang: str) -> Path:
 
 def read_language(root: Path, lang: str) -> Language:
     """Read ``content/<lang>/synonyms.toml``."""
-    table = tomllib.loads(table_path(root, lang).read_text(encoding="utf-8"))
+    return _language(table_path(root, lang).read_text(encoding="utf-8"), lang)
+
+
+@lru_cache(maxsize=4)
+def _language(text: str, lang: str) -> Language:
+    """Return the tables in a text; kept, because every edition reads the same."""
+    table = tomllib.loads(text)
     same = [Group(_all(row["words"]), _all(row["words"]), SAME) for row in table["same"]]
     leads = [Group(_all(row["words"]), _all(row["to"]), LEADS) for row in table["leads"]]
     compounds = table.get("compounds", {})

@@ -24,7 +24,7 @@ def register(app: Flask, edition: Edition) -> None:
 
     def page(**_: str) -> str:
         make = pages().get(request.path)
-        return make() if make else abort(404)
+        return _linked(make(), edition) if make else abort(404)
 
     def asset(name: str) -> Response:
         data = edition.assets.files.get(name) or browser_data.files(app).get(name)
@@ -55,3 +55,12 @@ def register(app: Flask, edition: Edition) -> None:
         app.add_url_rule(rule, "delivery", delivery, defaults=given)
     app.add_url_rule(paths.SITEMAP, "addresses", addresses)
     app.add_url_rule(f"/{status.NAME}", "status", state)
+
+
+def _linked(html: str, edition: Edition) -> str:
+    """Make the links of a finished page work wherever the site is put."""
+    if not edition.settings.relative:
+        return html
+    if request.path == paths.NOT_FOUND:
+        return paths.make_absolute(html, edition.settings.base_url)
+    return paths.make_relative(html, request.path)

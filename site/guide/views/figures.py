@@ -100,7 +100,7 @@ def chart(id: str, voice: Voice) -> Chart:
     title = voice.raw(f"figures.chart.{id}")
     whole = 100.0 if all(row.unit == "%" for row in rows) else None
     picture = bars.draw(
-        f"c-{id}", title, [_bar(row, lang, population, label) for row in rows], whole
+        f"c-{id}", title, tuple(_bar(row, lang, population, label) for row in rows), whole
     )
     ids = dict.fromkeys(source for row in rows for source in row.source)
     table = voice.content.tables.sources

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -16,18 +18,24 @@ from guide.views.show import show
 def question(edition: Edition, lang: str, key: str) -> str:
     """Return the page of one question."""
     graph = edition.graph
-    view = question_view(graph.nodes[key], graph, edition.voices[lang])
+    voice = edition.voices[lang]
+    view = question_view(graph.nodes[key], graph, voice)
+    left = voice.once(f"left {view.left}", partial(left_text, view.left))
     return show(
         "question.html",
         edition,
         lang,
-        tab=left_text(view.left),
+        tab=left,
         twin=path_of(key, graph, paths.other(lang)),
-        description=_("A few questions, and then who you can talk to. You choose."),
+        description=voice.once("description", _description),
         index=view.is_start,
         view=view,
-        left_text=left_text(view.left),
+        left_text=left,
     )
+
+
+def _description() -> str:
+    return str(_("A few questions, and then who you can talk to. You choose."))
 
 
 def left_text(left: int) -> str:
@@ -48,7 +56,7 @@ def advice(edition: Edition, lang: str, key: str) -> str:
         edition,
         lang,
         tab=_("Referral card") if leaf.listener else _("What you can do"),
-        description=_("A few questions, and then who you can talk to. You choose."),
+        description=voice.once("description", _description),
         twin=paths.node(paths.other(lang), key),
         index=False,
         view=card_view(leaf, voice) if leaf.listener else advice_view(leaf, voice),
