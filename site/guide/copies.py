@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import brotli
@@ -15,12 +14,9 @@ LEAST_BYTES = 256
 """Below this a twin saves nothing: the answer fits in one packet anyway."""
 
 
-def write_sums(folder: Path, names: Iterable[str]) -> str:
+def write_sums(folder: Path, sums: Mapping[str, str]) -> str:
     """Write the hash of each file, in the form that ``sha256sum -c`` reads; return its name."""
-    rows = (
-        f"{hashlib.sha256((folder / name).read_bytes()).hexdigest()}  {name}\n"
-        for name in sorted(set(names) - {SUMS})
-    )
+    rows = (f"{sums[name]}  {name}\n" for name in sorted(sums))
     (folder / SUMS).write_text("".join(rows), encoding="utf-8", newline="\n")
     return SUMS
 
@@ -46,7 +42,10 @@ def compress(folder: Path, names: Iterable[str]) -> set[str]:
     return written
 
 
-def finish(folder: Path, names: set[str], *, precompress: bool) -> set[str]:
-    """Add what belongs to a finished folder and return the names of what was added."""
-    added = {write_sums(folder, names)}
-    return added | compress(folder, names) if precompress else added
+def finish(folder: Path, sums: Mapping[str, str], *, precompress: bool) -> set[str]:
+    """Add what belongs to a finished folder, and return the names of what was added.
+
+    ``sums`` is the SHA-256 of every file in it, by name.
+    """
+    added = {write_sums(folder, sums)}
+    return added | compress(folder, sums) if precompress else added

@@ -17,7 +17,8 @@ from guide.edition import Edition
 from guide.press import inputs, kept
 from guide.press.keys import file_of, page_keys
 from guide.press.place import LIST, FreezeError, Place
-from guide.press.workers import Progress, write_all
+from guide.press.quick import Written
+from guide.press.workers import Files, Progress, write_all
 from guide.search import delivery
 from guide.views import site_map
 
@@ -41,7 +42,7 @@ class _Plan:
     """What has to be made, and what the last build made already."""
 
     names: list[str]
-    reused: set[str] = field(default_factory=set)
+    reused: Files = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     assets: list[str] = field(default_factory=list)
 
@@ -78,14 +79,14 @@ def freeze(
     kept.recall_markdown(edition.content)
     with Place(destination) as place:
         plan = _plan(app, place, start)
-        written = write_all(app, place.staging, plan.names, progress, workers)
-        written |= plan.reused
-        written |= copies.finish(place.staging, written, precompress=precompress)
-        summary = _summary(place.staging, written, started, len(written) - len(plan.reused))
+        files = write_all(app, place.staging, plan.names, progress, workers) | plan.reused
+        sums = {name: file.sha256 for name, file in files.items()}
+        added = copies.finish(place.staging, sums, precompress=precompress)
+        summary = _summary(place.staging, files, added, started, len(plan.reused))
         apart = {os.path.relpath(path, place.destination) for path in others()}
-        place.publish(written)
+        place.publish(files.keys() | added)
         if start is not None:
-            _remember(edition, place.destination, start, plan, written | apart, summary)
+            _remember(edition, place.destination, start, plan, files, added | apart, summary)
     return summary
 
 
@@ -100,25 +101,24 @@ def _plan(app: Flask, place: Place, start: inputs.Start | None) -> _Plan:
     if all(file_of(path) in same for path in paths.START.values()):
         _take_guide_data(app, place, last)
     names = _names(app)
-    reused = {file for file in same if file in keys}
-    for file in reused:
+    for file in same:
         _link(place.old(file), place.staging / file)
-    left = [name for name in names if file_of(name) not in reused]
+    left = [name for name in names if file_of(name) not in same]
     guide = [name for name in browser_data.files(app) if name.startswith(browser_data.NAME)]
-    return _Plan(left, reused, keys, guide)
+    return _Plan(left, same, keys, guide)
 
 
-def _same(place: Place, keys: Mapping[str, str], last: Mapping[str, Any]) -> set[str]:
+def _same(place: Place, keys: Mapping[str, str], last: Mapping[str, Any]) -> Files:
     """Return the files whose key is that of the last build, and that nobody touched since."""
-    outputs, before = last.get("outputs", {}), last.get("keys", {})
-    found = set()
+    outputs, before, sums = (last.get(part, {}) for part in ("outputs", "keys", "sums"))
+    found: Files = {}
     for file, key in keys.items():
         path = place.old(file)
         if before.get(file) != key or file not in outputs or not path.is_file():
             continue
         status = path.stat()
         if [status.st_size, status.st_mtime_ns] == outputs[file]:
-            found.add(file)
+            found[file] = Written(sums[file], *outputs[file])
     return found
 
 
@@ -144,13 +144,15 @@ def _link(old: Path, new: Path) -> None:
         shutil.copy2(old, new)
 
 
-def _summary(folder: Path, written: set[str], started: float, made: int) -> Summary:
+def _summary(folder: Path, files: Files, added: set[str], started: float, reused: int) -> Summary:
+    sizes = [file.size for file in files.values()]
+    sizes += [(folder / name).stat().st_size for name in added]
     return Summary(
-        pages=sum(name.endswith(".html") for name in written),
-        files=len(written),
-        bytes=sum((folder / name).stat().st_size for name in written),
+        pages=sum(name.endswith(".html") for name in files),
+        files=len(sizes),
+        bytes=sum(sizes),
         seconds=time.perf_counter() - started,
-        made=made,
+        made=len(sizes) - reused,
     )
 
 
@@ -159,15 +161,22 @@ def _remember(
     destination: Path,
     start: inputs.Start,
     plan: _Plan,
-    written: set[str],
+    files: Files,
+    others: set[str],
     summary: Summary,
 ) -> None:
     """Keep the record of this build, unless an input changed while it ran."""
     root = edition.settings.root
     if inputs.stamps(root, start.options.get("profile", "")) != start.inputs:
         return
-    outputs = inputs.written(destination, written)
+    outputs = {name: (file.size, file.modified) for name, file in files.items()}
     record = inputs.Record(
-        start.options, start.inputs, outputs, plan.keys, plan.assets, asdict(summary)
+        options=start.options,
+        inputs=start.inputs,
+        outputs={**outputs, **inputs.written(destination, others)},
+        sums={name: file.sha256 for name, file in files.items() if name in plan.keys},
+        keys=plan.keys,
+        assets=plan.assets,
+        summary=asdict(summary),
     )
     inputs.save(inputs.record_path(root, destination), record)

@@ -13,7 +13,7 @@ import pytest
 
 from guide import build as command
 from guide import copies
-from guide.press import store
+from guide.press import quick, store
 from guide.press.place import FreezeError
 from guide.views import extra
 from tests.press.conftest import Build, everything
@@ -44,14 +44,14 @@ def test_a_full_disk_keeps_the_previous_site_and_says_so(
 ) -> None:
     build()
     before = everything(out)
-    write = Path.write_bytes
+    write = quick.write
 
-    def full(path: Path, data: Any) -> int:
-        if path.name == "404.html":
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+    def full(path: str, data: bytes) -> quick.Written:
+        if path.endswith("/404.html"):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), path)
         return write(path, data)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(quick, "write", full)
     with pytest.raises((OSError, FreezeError), match="No space left on device"):
         build(workers=count)
     assert everything(out) == before

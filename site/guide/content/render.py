@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import nh3
 
@@ -94,6 +95,7 @@ def _renderer(content: Content, lang: str) -> "_Renderer":
     return _RENDERERS[key]
 
 
+@lru_cache(maxsize=8)
 def _whole(content: Content, lang: str) -> bool:
     """Tell whether every service that is a route has its page: names link there."""
     return all(

@@ -40,6 +40,8 @@ class Record:
     options: dict[str, str]
     inputs: dict[str, Stamp]
     outputs: dict[str, Stamp]
+    sums: dict[str, str]
+    """Per page: the SHA-256 of its file."""
     keys: dict[str, str]
     """Per page: a hash of what it was made from (``guide.press.keys``)."""
     assets: list[str]

@@ -14,6 +14,8 @@ _PACKAGE = Path(package.__file__).parent
 
 def recall_markdown(content: Content) -> None:
     """Take back what an earlier build rendered from the same tables with the same code."""
+    if all(rendered(content).values()):
+        return  # an edition over tables that an earlier edition read has everything already
     kept = store.read(_path(content))
     if isinstance(kept, dict):
         for lang, texts in rendered(content).items():

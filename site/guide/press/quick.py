@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import hashlib
 import mimetypes
 import os
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import Flask, Response
 from flask_babel import get_domain
@@ -65,8 +66,30 @@ class DirectClient:
             return self.app.full_dispatch_request()
 
 
+class Written(NamedTuple):
+    """A file as it was written: its SHA-256, its bytes, and when (nanoseconds)."""
+
+    sha256: str
+    size: int
+    modified: int
+
+
+def write(path: str, data: bytes) -> Written:
+    """Write a file."""
+    with open(path, "wb") as out:  # noqa: PTH123 - thousands of files
+        out.write(data)
+        out.flush()
+        modified = os.fstat(out.fileno()).st_mtime_ns
+    return Written(hashlib.sha256(data).hexdigest(), len(data), modified)
+
+
 class Press(Freezer):  # type: ignore[misc]
-    """Frozen-Flask for a folder that is new: no file of an earlier run has to be looked for."""
+    """Frozen-Flask for a folder that is new: no file of an earlier run has to be looked for.
+
+    ``files`` holds what was written, so that nobody has to read the folder again.
+    """
+
+    files: dict[str, Written]
 
     def freeze_yield(self) -> Iterator[Page]:
         """Write every address, and yield it with its file.
@@ -74,6 +97,7 @@ class Press(Freezer):  # type: ignore[misc]
         Raises ``ValueError`` when an address has no page, or a server would take its file for
         another kind of file than the application does.
         """
+        self.files = {}
         client = self.app.test_client()
         root = os.fspath(self.root)
         folders: set[str] = set()
@@ -88,6 +112,5 @@ class Press(Freezer):  # type: ignore[misc]
             if folder not in folders:
                 os.makedirs(f"{root}/{folder}", exist_ok=True)  # noqa: PTH103 - thousands of files
                 folders.add(folder)
-            with open(f"{root}/{file}", "wb") as out:  # noqa: PTH123
-                out.write(response.get_data())
+            self.files[file] = write(f"{root}/{file}", response.get_data())
             yield Page(url, file)

@@ -18,11 +18,13 @@ from guide.content.render import Rendered, rendered
 from guide.press import kept
 from guide.press.disk import end_with
 from guide.press.place import FreezeError
-from guide.press.quick import Press
+from guide.press.quick import Press, Written
 
 Progress = Callable[[Iterable[Any], int], Iterable[Any]]
 Texts = dict[str, dict[str, Rendered]]
 """What was rendered, per language."""
+Files = dict[str, Written]
+"""What was written, by its path in the folder."""
 SHARE = 40
 """Pages that a worker must have to be worth its start."""
 _STOPPED = "a part of the build was stopped from outside"
@@ -30,7 +32,7 @@ _STOPPED = "a part of the build was stopped from outside"
 
 def write_all(
     app: Flask, folder: Path, names: Sequence[str], progress: Progress, workers: int | None = None
-) -> set[str]:
+) -> Files:
     """Write every address into ``folder`` and return the files; the bytes do not depend on workers.
 
     Raises ``FreezeError`` when a page cannot be made, with its reason.
@@ -39,28 +41,35 @@ def write_all(
     count = max(1, min(most, len(names) // SHARE))
     content: Content = app.extensions["edition"].content
     more: list[Texts] = []
-    rows = _freeze(app, folder, names) if count == 1 else _shares(app, folder, names, count, more)
-    written = set(progress(rows, len(names)))
+    files: Files = {}
+    if count == 1:
+        rows = _freeze(app, folder, names, files)
+    else:
+        rows = _shares(app, folder, shares(names, count), files, more)
+    for _ in progress(rows, len(names)):
+        pass
     kept.keep_markdown(content, more)
-    return written
+    return files
 
 
-def _freeze(app: Flask, folder: Path, names: Sequence[str]) -> Iterator[str]:
+def _freeze(app: Flask, folder: Path, names: Sequence[str], files: Files) -> Iterator[str]:
+    """Write addresses one by one, and yield each when it is written."""
     app.config["FREEZER_DESTINATION"] = str(folder)
     freezer = Press(app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
     freezer.register_generator(lambda: iter(names))
     for page in freezer.freeze_yield():
-        yield str(page.path)
+        yield page.url
+    files.update(freezer.files)
 
 
 def _shares(
-    app: Flask, folder: Path, names: Sequence[str], count: int, more: list[Texts]
+    app: Flask, folder: Path, dealt: Sequence[Sequence[str]], files: Files, more: list[Texts]
 ) -> Iterator[str]:
-    """Give each worker its share of the addresses, and yield what they have written."""
+    """Give each worker its share of the addresses, and yield each that is written."""
     fork = multiprocessing.get_context("fork")
     readers: list[Connection] = []
     workers = []
-    for share in shares(names, count):
+    for share in dealt:
         reader, writer = fork.Pipe(duplex=False)
         worker = fork.Process(
             target=_work,
@@ -72,7 +81,7 @@ def _shares(
         readers.append(reader)
         workers.append(worker)
     try:
-        yield from _gather(readers, more)
+        yield from _gather(readers, files, more)
     finally:
         for worker in workers:
             worker.terminate()
@@ -94,7 +103,7 @@ def shares(names: Sequence[str], count: int) -> list[list[str]]:
     return [pile[number::each] for pile in piles.values() for number in range(each)]
 
 
-def _gather(readers: list[Connection], more: list[Texts]) -> Iterator[str]:
+def _gather(readers: list[Connection], files: Files, more: list[Texts]) -> Iterator[str]:
     finished: set[Connection] = set()
     while len(finished) < len(readers):
         for reader in wait([r for r in readers if r not in finished]):
@@ -106,7 +115,8 @@ def _gather(readers: list[Connection], more: list[Texts]) -> Iterator[str]:
             if kind == "page":
                 yield value
             elif kind == "end":
-                more.append(value)
+                files.update(value[0])
+                more.append(value[1])
                 finished.add(reader)
             else:
                 raise FreezeError(value)
@@ -118,10 +128,11 @@ def _work(app: Flask, folder: Path, names: Sequence[str], out: Connection, paren
     content: Content = app.extensions["edition"].content
     before = {lang: set(texts) for lang, texts in rendered(content).items()}
     try:
-        for name in _freeze(app, folder, names):
+        files: Files = {}
+        for name in _freeze(app, folder, names, files):
             out.send(("page", name))
         now = rendered(content)
-        out.send(("end", {lang: _new(now[lang], before[lang]) for lang in now}))
+        out.send(("end", (files, {lang: _new(now[lang], before[lang]) for lang in now})))
     except OSError as error:
         out.send(("error", str(error)))
     except Exception as error:
