@@ -1,14 +1,17 @@
-"""The Markdown of our texts, as two readers that give the same HTML.
+"""The Markdown of our texts, as readers that give the same HTML and differ in what they look for.
 
-Python-Markdown tries every inline pattern on every piece of text, and that is most of its time.
-Where the mark of a rare pattern does not occur, the pattern can find nothing: such a text is read
-with references, links and emphasis only.
+Python-Markdown tries every block on every paragraph and every inline pattern on every piece of
+text, and that is most of its time. Where the mark of a rare construct does not occur in a text, the
+construct cannot either: such a text is read without it.
 """
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -17,15 +20,28 @@ from guide.content.expand import Expander
 from guide.content.references import REFERENCE, ids_of
 from guide.content.tidy import Tidy
 
-_RARE = re.compile(r"[`\\<&\t\r]|!\[|\]:|  \n")
-"""Marks without which none of ``_RARELY`` can match."""
-_MARKED = re.compile(r"[\[*_{\x02\x03]")
-"""Marks without which no pattern of the short way can match."""
-_RARELY = (
+EXTENSIONS = ("attr_list", "tables", "def_list", "sane_lists")
+MARKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "inline": ("`", "\\", "<", "&", "![", "]:", "  \n", "\t", "\r"),
+        "attributes": ("{",),
+        "blocks": ("    ", "]:", "\t", "\r"),
+        "tables": ("|",),
+    }
+)
+"""Groups of rare constructs, and the marks of which one stands in every text that holds any."""
+_OPENING = re.compile(r"\n *(?:[-*+] +)*(?:>|: |\d+\. |[-=_*][-=_* ]*(?:\n|\Z))")
+"""How a line begins, in or outside a list, that opens or underlines a rare block."""
+_INLINE = (
     *("backtick", "escape", "reference", "image_link", "image_reference", "short_reference"),
     *("short_image_ref", "autolink", "automail", "linebreak", "entity"),
 )
-EXTENSIONS = ("attr_list", "tables", "def_list", "sane_lists")
+_BLOCKS = (
+    *("indent", "defindent", "code", "setextheader", "hr", "olist", "deflist", "quote"),
+    "reference",
+)
+_MARKED = re.compile(r"[\[*_{\x02\x03]")
+"""Marks without which no inline pattern that is left can match."""
 
 
 class Dialect:
@@ -34,28 +50,61 @@ class Dialect:
     def __init__(self, expander: Expander, lang: str) -> None:
         self.expander = expander
         self.tidy = Tidy(lang)
-        self.whole = self._reader()
-        self.plain = self._reader()
-        for name in _RARELY:
-            self.plain.inlinePatterns.deregister(name)
-        self.plain.treeprocessors.deregister("unescape")
-        self.plain.treeprocessors.register(_Bare(), "bare", 25)
-
-    def _reader(self) -> Markdown:
-        md = Markdown(extensions=list(EXTENSIONS), output_format="html")
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-        md.inlinePatterns.register(_References(md, self.expander), "references", 185)
-        md.treeprocessors.register(self.tidy, "tidy", -10)
-        return md
+        self._readers: dict[tuple[str, ...], Markdown] = {}
 
     def convert(self, text: str) -> str:
         """Return the HTML of a text; its headings then stand in ``tidy``."""
+        return self.read(text, rare_in(text))
+
+    def read(self, text: str, rare: tuple[str, ...]) -> str:
+        """Return the HTML of a text, looking for these groups of rare constructs."""
         self.expander.reset()
         self.tidy.clear()
-        md = self.whole if _RARE.search(REFERENCE.sub("", text)) else self.plain
+        if rare not in self._readers:
+            self._readers[rare] = self._reader(rare)
+        md = self._readers[rare]
         md.reset()
         return md.convert(text)
+
+    def _reader(self, rare: tuple[str, ...]) -> Markdown:
+        md = Markdown(extensions=list(EXTENSIONS), output_format="html")
+        md.preprocessors.deregister("html_block")
+        md.treeprocessors.deregister("prettify")  # line ends between blocks: nobody reads them
+        md.inlinePatterns.deregister("html")
+        md.inlinePatterns.register(_References(md, self.expander), "references", 185)
+        md.treeprocessors.register(self.tidy, "tidy", -10)
+        md.parser.blockprocessors.register(_Heading(md.parser), "hashheader", 70)
+        if "inline" not in rare:
+            for name in _INLINE:
+                md.inlinePatterns.deregister(name)
+            md.treeprocessors.deregister("unescape")
+            md.treeprocessors.register(_Bare(), "bare", 25)
+        if "attributes" not in rare:
+            md.treeprocessors.deregister("attr_list")
+        if "blocks" not in rare:
+            for name in _BLOCKS:
+                md.parser.blockprocessors.deregister(name)
+        if "tables" not in rare:
+            md.parser.blockprocessors.deregister("table")
+        return md
+
+
+def rare_in(text: str) -> tuple[str, ...]:
+    """Return the groups of rare constructs that a text may hold."""
+    bare = f"\n{REFERENCE.sub('', text)}"
+    return tuple(
+        group
+        for group, marks in MARKS.items()
+        if any(mark in bare for mark in marks) or (group == "blocks" and _OPENING.search(bare))
+    )
+
+
+class _Heading(HashHeaderProcessor):
+    """Looks for a heading only where its sign is: to find none, the pattern needs long."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Tell whether a block may hold a heading."""
+        return "#" in block and super().test(parent, block)
 
 
 class _Bare(Treeprocessor):

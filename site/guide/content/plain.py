@@ -6,7 +6,7 @@ from html import unescape
 
 _INSIDE = r"""(?:[^<>"]|"[^"]*")*"""
 _MARK = re.compile(rf'<a\b{_INSIDE}\bclass="src"{_INSIDE}>.*?</a>', re.DOTALL)
-_END = re.compile(r"</(?:p|li|t[dh]|d[dt]|h[1-4]|div)>")
+_END = re.compile(r"</(?:p|li|t[dh]|d[dt]|h[1-4]|div)>|<br>")
 _TAG = re.compile(rf"</?[a-z]{_INSIDE}>")
 
 

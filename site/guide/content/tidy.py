@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-_HEADING = re.compile(r"h([1-6])")
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
 _NOT_IN_ID = re.compile(r"[^\w]+")
 TABLE_NAME = {"nl": "Tabel", "en": "Table"}
 
@@ -36,15 +36,20 @@ class Tidy(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Change the tree in place."""
+        has_tables = False
         for element in root.iter():
-            if found := _HEADING.fullmatch(element.tag):
-                self._name(element, int(found[1]))
+            tag = element.tag
+            if tag in _LEVELS:
+                self._name(element, _LEVELS[tag])
             elif "id" in element.attrib:
                 element.set("id", self._unique(element.get("id", "")))
-            if element.tag == "th":
+            if tag == "a" and len(element):
+                _no_links_in_link(element)
+            elif tag == "th":
                 element.set("scope", "col")
-        _no_links_in_links(root)
-        self._wrap_tables(root)
+                has_tables = True
+        if has_tables:
+            self._wrap_tables(root)
 
     def _name(self, element: Element, level: int) -> None:
         text = " ".join("".join(_text(element)).split())
@@ -64,7 +69,7 @@ class Tidy(Treeprocessor):
         """Put each table in a box that scrolls on a small screen, also with the keyboard."""
         name = TABLE_NAME[self.lang]
         for position, child in enumerate(list(parent)):
-            if _HEADING.fullmatch(child.tag):
+            if child.tag in _LEVELS:
                 name = f"{TABLE_NAME[self.lang]}: {' '.join(''.join(_text(child)).split())}"
             if child.tag != "table":
                 self._wrap_tables(child)
@@ -86,12 +91,10 @@ def _text(element: Element) -> Iterator[str]:
         yield child.tail or ""
 
 
-def _no_links_in_links(element: Element, inside: bool = False) -> None:
-    """Make a link inside a link plain: HTML does not allow it."""
-    is_link = element.tag == "a"
-    if is_link and inside:
-        element.tag = "span"
-        for name in ("href", "rel", "hreflang", "aria-label"):
-            element.attrib.pop(name, None)
-    for child in element:
-        _no_links_in_links(child, inside or is_link)
+def _no_links_in_link(link: Element) -> None:
+    """Make each link inside a link plain: HTML does not allow it."""
+    for element in link.iter("a"):
+        if element is not link:
+            element.tag = "span"
+            for name in ("href", "rel", "hreflang", "aria-label"):
+                element.attrib.pop(name, None)
