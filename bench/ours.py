@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,10 @@ def write(root: Path, pages: Iterable[Page]) -> None:
 
 def build(root: Path, out: Path, start: inputs.Start) -> None:
     """Build the pages, as ``build.py`` builds the site."""
+    from guide.content import LANGUAGES, read_language
+    from guide.press import beside
+
+    parts = [beside.Beside(partial(read_language, root, lang)) for lang in LANGUAGES]
     from guide import delivered, edition
     from guide.app import create_app
     from guide.freeze import freeze
@@ -53,6 +58,7 @@ def build(root: Path, out: Path, start: inputs.Start) -> None:
     from guide.press.quick import quicken
     from guide.search import delivery
     from guide.settings import ROOT, Settings
+    from guide.wanted import words
     from routing import NATIONAL
 
     whole = graph_for(NATIONAL, ROOT)
@@ -64,7 +70,9 @@ def build(root: Path, out: Path, start: inputs.Start) -> None:
     delivery.documents = lambda *_: ()  # type: ignore[assignment]
     delivery.index_text = lambda *_: "{}"
     delivered.files = lambda _: {}  # type: ignore[assignment]
-    app = create_app(settings=Settings(root=root, draft=True, today=TODAY))
+    settings = Settings(root=root, draft=True, today=TODAY)
+    content = words(settings, [part.result() for part in parts])
+    app = create_app(content=content, settings=settings)
     quicken(app)
     print(freeze(app, out, start=start))
 
@@ -76,7 +84,10 @@ def main() -> None:
     if inputs.unchanged(root, out, start):
         print("nothing has changed")
         return
-    build(root, out, start)
+    from guide.press import beside
+
+    with beside.allowed(None):
+        build(root, out, start)
 
 
 if __name__ == "__main__":

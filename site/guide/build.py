@@ -54,16 +54,19 @@ def _guarded(options: argparse.Namespace, start: inputs.Start) -> int:
 
 
 def _one(options: argparse.Namespace, start: inputs.Start) -> Summary:
-    """Build one edition; its graph is compiled while the rest of the program is still loading."""
+    """Build one edition: words are read and the graph compiled while the program still loads."""
     from guide.press import beside, graphs
     from routing.editions import named
 
     profile = named(options.profile)
     with beside.allowed(options.workers):
         graph = beside.Beside(partial(graphs.compile_ahead, profile, ROOT))
+        from guide.content import LANGUAGES, read_language
+
+        parts = [beside.Beside(partial(read_language, ROOT, lang)) for lang in LANGUAGES]
         from guide.press.run import build_one
 
-        return build_one(profile, options, start, graph)
+        return build_one(profile, options, start, graph, parts)
 
 
 def _explain(error: Exception, options: argparse.Namespace) -> None:

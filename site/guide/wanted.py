@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from guide.content import LANGUAGES, Content, ContentError, Problem, read
+from guide.content import LANGUAGES, Content, ContentError, Part, Problem, read
 from guide.doors import OWN_NAME, service_ids
 from guide.settings import Settings
 from routing.advise import BESIDE_ID
@@ -40,12 +40,13 @@ PAGES = (
 )
 
 
-def words(settings: Settings) -> Content:
+def words(settings: Settings, parts: Iterable[Part] = ()) -> Content:
     """Read the content and see that the guide has every word it needs.
 
-    Raises ``ContentError`` with all problems at once; a draft takes what there is.
+    ``parts`` are the languages, where they were read already. Raises ``ContentError`` with all
+    problems at once; a draft takes what there is.
     """
-    content, found = read(settings.root)
+    content, found = read(settings.root, parts)
     if not settings.draft and (every := [*found, *problems(content)]):
         raise ContentError(every)
     return content

@@ -5,7 +5,7 @@
 """
 
 from guide.content.addresses import address, anchor
-from guide.content.load import load, read
+from guide.content.load import Part, load, read, read_language
 from guide.content.model import (
     BEHAVIOUR_HEADINGS,
     KINDS,
@@ -46,6 +46,7 @@ __all__ = [
     "Law",
     "Limit",
     "Page",
+    "Part",
     "Problem",
     "Rendered",
     "Service",
@@ -59,6 +60,7 @@ __all__ = [
     "anchor",
     "load",
     "read",
+    "read_language",
     "render_inline",
     "render_markdown",
 ]

@@ -47,7 +47,7 @@ def page_texts(page: Page) -> Iterator[tuple[str, int, str]]:
 
 
 def unknown_ids(content: Content) -> Iterator[Problem]:
-    """Name everything that is referred to and does not exist."""
+    """Name everything that pages and short texts refer to and that does not exist."""
     anchors = {key: page_anchors(page, content.tables) for key, page in content.pages.items()}
     for page in content.pages.values():
         yield from _front_matter(page, content)
@@ -57,7 +57,6 @@ def unknown_ids(content: Content) -> Iterator[Problem]:
         for key, text in texts.items():
             path, line = texts.place(key)
             yield from _text(text, path, line, lang, content, anchors)
-    yield from _table_sources(content.tables)
 
 
 def page_anchors(page: Page, tables: Tables) -> set[str]:
@@ -160,7 +159,7 @@ def _link(
     return ""
 
 
-def _table_sources(tables: Tables) -> Iterator[Problem]:
+def table_sources(tables: Tables) -> Iterator[Problem]:
     """Name each row that leans on a source that does not exist."""
     named: Mapping[str, Mapping[str, Service | Law | Figure | Limit | Term]] = {
         "services": tables.services,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.content.fields import Fields
-from guide.content.model import FOLDERS, KINDS, LANGUAGES, LEDGER, STEPS, TURN_BACK, Page, Step
+from guide.content.model import FOLDERS, KINDS, LEDGER, STEPS, TURN_BACK, Page, Step
 from guide.content.problems import Problem
 from guide.content.toml import key_lines, parse
 
@@ -15,16 +15,15 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NEVER = date.min
 
 
-def read_pages(root: Path, problems: list[Problem]) -> dict[tuple[str, str], Page]:
-    """Read every page of every language."""
+def read_pages(root: Path, lang: str, problems: list[Problem]) -> dict[tuple[str, str], Page]:
+    """Read every page of a language."""
     pages: dict[tuple[str, str], Page] = {}
-    for lang in LANGUAGES:
-        for folder, kind in FOLDERS.items():
-            for file in sorted((root / "content" / lang / folder).glob("*.md")):
-                path = file.relative_to(root).as_posix()
-                page = read_page(file.read_text(encoding="utf-8"), path, lang, kind, problems)
-                if page is not None:
-                    pages[lang, page.id] = page
+    for folder, kind in FOLDERS.items():
+        for file in sorted((root / "content" / lang / folder).glob("*.md")):
+            path = f"content/{lang}/{folder}/{file.name}"
+            page = read_page(file.read_text(encoding="utf-8"), path, lang, kind, problems)
+            if page is not None:
+                pages[lang, page.id] = page
     return pages
 
 

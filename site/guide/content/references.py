@@ -10,7 +10,7 @@ from guide.content.model import KINDS, Tables
 
 REFERENCE = re.compile(r"\{([A-Za-z_]+):\s*([^{}|\\\n]+?)\s*(?:\\?\|([^{}\n]*))?\}")
 LINK = re.compile(
-    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"  # the text, which may hold brackets itself
+    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"  # the text, which may hold brackets itself
     r"\(\s*<?((?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"  # the target
 )
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\n?[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
@@ -83,8 +83,9 @@ def links(text: str, first_line: int = 1) -> Iterator[Link]:
     text = _without_code(text)
     for match in LINK.finditer(text):
         line = first_line + text.count("\n", 0, match.start())
-        yield Link(match[3], match[2], line, match[1] == "!")
-    for match in DEFINITION.finditer(text):
+        image = text.endswith("!", 0, match.start())
+        yield Link(match[2], match[1], line, image)
+    for match in DEFINITION.finditer(text) if "]:" in text else ():
         yield Link(match[2], match[1], first_line + text.count("\n", 0, match.start()))
 
 

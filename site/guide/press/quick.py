@@ -21,14 +21,13 @@ from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 from werkzeug.test import create_environ
 
-from guide.edition import Edition
 from guide.locale import chosen_language
+from guide.settings import ROOT
 
 
 def quicken(app: Flask) -> None:
     """Make an application quick to freeze; to be called before its first page is made."""
-    edition: Edition = app.extensions["edition"]
-    folder = edition.settings.root / ".cache" / "templates"
+    folder = ROOT / ".cache" / "templates"  # templates belong to the program, as its code does
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         app.jinja_env.bytecode_cache = FileSystemBytecodeCache(str(folder))

@@ -19,7 +19,7 @@ from tqdm import tqdm
 
 from guide import hosting
 from guide.app import create_app
-from guide.content import Content, ContentError, address
+from guide.content import Content, ContentError, Part, address
 from guide.content.render import rendered
 from guide.edition import Edition
 from guide.freeze import Summary, freeze
@@ -45,13 +45,18 @@ _SHARED: dict[str, Content] = {}
 
 
 def build_one(
-    profile: Profile, options: argparse.Namespace, start: inputs.Start, graph: Beside[None]
+    profile: Profile,
+    options: argparse.Namespace,
+    start: inputs.Start,
+    graph: Beside[None],
+    parts: Sequence[Beside[Part]],
 ) -> Summary:
-    """Build one edition as the options say, while its graph is compiled beside."""
+    """Build one edition as the options say, while its graph is compiled and its words are read."""
     settings = _settings(profile, options)
     if settings.draft:
         _tell(every_problem(settings))
-    app = create_app(profile, settings=settings)
+    content = words(settings, [part.result() for part in parts])
+    app = create_app(profile, content, settings)
     quicken(app)
     edition: Edition = app.extensions["edition"]
     kept.recall_markdown(edition.content)

@@ -13,8 +13,6 @@ from guide.edition import Edition
 from guide.paths import ASSETS
 from guide.press.beside import each
 from guide.search.documents import Document, documents
-from guide.search.export import export
-from guide.search.index import build
 from guide.search.language import read_language, table_path
 
 ADDRESS: Mapping[str, str] = MappingProxyType({"nl": "/nl/zoeken/", "en": "/en/search/"})
@@ -48,6 +46,9 @@ def index_text(content: Content, lang: str) -> str:
     kept = content.root / CACHE / f"{lang}-{_fingerprint(found, content.root, lang)}.json"
     if kept.is_file():
         return kept.read_text(encoding="utf-8")
+    from guide.search.export import export  # Whoosh is loaded only where an index is made
+    from guide.search.index import build
+
     text = export(build(found, read_language(content.root, lang)))
     kept.parent.mkdir(parents=True, exist_ok=True)
     half = kept.with_suffix(f".{hashlib.sha256(text.encode()).hexdigest()[:8]}")

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import uuid4
 
-from whoosh.analysis import Filter, StopFilter, Token
+from whoosh.analysis import Filter, LowercaseFilter, RegexTokenizer, StopFilter, Token
 from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.scoring import BM25F
@@ -21,7 +21,7 @@ from whoosh.scoring import BM25F
 from guide.search.documents import Document
 from guide.search.language import Language
 from guide.search.lexicon import Lexicon
-from guide.search.words import forms, split, tokenizer
+from guide.search.words import WORD, fold, forms, split
 
 FIELDS: Mapping[str, float] = MappingProxyType(
     {"keywords": 3.0, "title": 0.9, "headings": 0.7, "description": 1.3, "body": 0.2}
@@ -32,6 +32,22 @@ LENGTH = MappingProxyType(
     {"keywords_B": 0.1, "title_B": 0.5, "headings_B": 0.3, "description_B": 0.3, "body_B": 0.7}
 )
 PHRASE_LENGTH = 0.75
+
+
+class FoldFilter(Filter):  # type: ignore[misc]
+    """Takes accents and apostrophes away, and offers a word with hyphens joined and in parts."""
+
+    def __call__(self, tokens: Iterator[Token]) -> Iterator[Token]:
+        """Yield the tokens, folded."""
+        for token in tokens:
+            for form in forms(fold(token.text)):
+                token.text = form
+                yield token
+
+
+def tokenizer() -> RegexTokenizer:
+    """Return the first part of every analysis chain."""
+    return RegexTokenizer(expression=WORD) | LowercaseFilter() | FoldFilter()
 
 
 class TermFilter(Filter):  # type: ignore[misc]

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
-
-from whoosh.analysis import Filter, LowercaseFilter, RegexTokenizer, Token
 
 WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
 """A word may hold an apostrophe or a hyphen: ``foto's``, ``burn-out``."""
@@ -36,17 +33,6 @@ def split(text: str) -> list[str]:
     return [fold(word) for word in _WORD.findall(text)]
 
 
-class FoldFilter(Filter):  # type: ignore[misc]
-    """Takes accents and apostrophes away, and offers a word with hyphens joined and in parts."""
-
-    def __call__(self, tokens: Iterator[Token]) -> Iterator[Token]:
-        """Yield the tokens, folded."""
-        for token in tokens:
-            for form in forms(fold(token.text)):
-                token.text = form
-                yield token
-
-
 def forms(word: str) -> tuple[str, ...]:
     """Return a word, or for a word with hyphens: the whole without them, and its parts.
 
@@ -56,8 +42,3 @@ def forms(word: str) -> tuple[str, ...]:
     if "-" not in word:
         return (word,)
     return (word.replace("-", ""), *word.split("-"))
-
-
-def tokenizer() -> RegexTokenizer:
-    """Return the first part of every analysis chain."""
-    return RegexTokenizer(expression=WORD) | LowercaseFilter() | FoldFilter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import request
 from flask_babel import gettext as _
@@ -14,10 +14,11 @@ from guide.edition import Edition
 from guide.search import delivery
 from guide.search.documents import documents
 from guide.search.everyday import letters
-from guide.search.index import build
 from guide.search.language import Language, read_language
-from guide.search.rank import Answer, Ranker
 from guide.views.show import show
+
+if TYPE_CHECKING:
+    from guide.search.rank import Answer, Ranker
 
 MOST = 10
 OFFERED = ("route:confidential_adviser", "topic:seriousness", "page:services")
@@ -79,6 +80,9 @@ def _crises(edition: Edition, language: Language) -> list[Any]:
 @lru_cache(maxsize=4)
 def ranker(edition: Edition, lang: str) -> Ranker:
     """Return what searches the pages of an edition with Whoosh."""
+    from guide.search.index import build  # no page of a frozen site needs Whoosh
+    from guide.search.rank import Ranker
+
     language = read_language(edition.settings.root, lang)
     return Ranker(build(documents(edition.content, lang), language))
 
