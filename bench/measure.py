@@ -20,14 +20,22 @@ class Measured:
     wall: float
     cpu: float
     peak: float
-    """Megabytes."""
+    """Megabytes; nought where nobody looked."""
     output: str = ""
 
 
 def run(
-    command: Sequence[str | Path], folder: Path, env: Mapping[str, str] | None = None
+    command: Sequence[str | Path],
+    folder: Path,
+    env: Mapping[str, str] | None = None,
+    *,
+    memory: bool = False,
 ) -> Measured:
-    """Run a command to its end. Raises ``RuntimeError`` with its last words when it fails."""
+    """Run a command to its end. Raises ``RuntimeError`` with its last words when it fails.
+
+    To look at memory takes time of a core that a builder on every core would use itself: so
+    ``memory`` is asked for in a run whose seconds do not count.
+    """
     note = folder / ".output"
     with note.open("wb") as out:
         before = os.times()
@@ -39,17 +47,18 @@ def run(
             stdout=out,
             stderr=subprocess.STDOUT,
         )
-        memory = _Memory(process.pid)
+        watch = _Memory(process.pid) if memory else None
         status = process.wait()
         wall = time.perf_counter() - started
-        memory.stop()
+        if watch:
+            watch.stop()
     after = os.times()
     cpu = after.children_user - before.children_user
     cpu += after.children_system - before.children_system
     said = note.read_text(encoding="utf-8", errors="replace")
     if status:
         raise RuntimeError(f"{' '.join(map(str, command))}: status {status}\n{said[-1500:]}")
-    return Measured(wall, cpu, memory.most / 1024, said)
+    return Measured(wall, cpu, watch.most / 1024 if watch else 0.0, said)
 
 
 class _Memory(threading.Thread):
