@@ -7,12 +7,14 @@ import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
 
 from guide import browser_data, copies, delivered, downloads, paths, status
+from guide.content import address
 from guide.edition import Edition
 from guide.press import inputs, kept
 from guide.press.keys import file_of, page_keys
@@ -23,6 +25,10 @@ from guide.search import delivery
 from guide.views import site_map
 
 __all__ = ["LIST", "FreezeError", "Summary", "freeze", "urls"]
+
+
+RULES = "page:rules"
+"""Its parts link to the drawings of the whole graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +45,25 @@ class Summary:
 
 @dataclass
 class _Plan:
-    """What has to be made, and what the last build made already."""
+    """Which pages have to be made, and what the last build made already."""
 
-    names: list[str]
+    pages: list[str]
     reused: Files = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
-    assets: list[str] = field(default_factory=list)
 
 
-def urls(edition: Edition) -> Iterator[str]:
-    """Name every address of the site."""
-    yield from site_map(edition)
-    yield from (f"{paths.ASSETS}{name}" for name in edition.assets.files)
+def urls(app: Flask) -> Iterator[str]:
+    """Name every address of the site: first the pages, then the files beside them."""
+    yield from site_map(app.extensions["edition"])
+    yield from _files(app)
+
+
+def _files(app: Flask) -> Iterator[str]:
+    """Name every file that is not a page; many have to be made before they have a name."""
+    edition: Edition = app.extensions["edition"]
+    yield from (
+        f"{paths.ASSETS}{name}" for name in (*edition.assets.files, *browser_data.files(app))
+    )
     yield from (f"{paths.DOWNLOADS}{name}" for name in downloads.files(edition))
     yield from (f"/{path}" for path in delivered.files(edition))
     yield from (paths.SITEMAP, f"/{status.NAME}")
@@ -79,33 +92,42 @@ def freeze(
     kept.recall_markdown(edition.content)
     with Place(destination) as place:
         plan = _plan(app, place, start)
-        files = write_all(app, place.staging, plan.names, progress, workers) | plan.reused
+        pages, rest = _dealt(app, plan)
+        files = write_all(app, place.staging, pages, rest, progress, workers) | plan.reused
         sums = {name: file.sha256 for name, file in files.items()}
         added = copies.finish(place.staging, sums, precompress=precompress)
         summary = _summary(place.staging, files, added, started, len(plan.reused))
         apart = {os.path.relpath(path, place.destination) for path in others()}
         place.publish(files.keys() | added)
         if start is not None:
-            _remember(edition, place.destination, start, plan, files, added | apart, summary)
+            _remember(app, place.destination, start, plan, files, added | apart, summary)
     return summary
 
 
 def _plan(app: Flask, place: Place, start: inputs.Start | None) -> _Plan:
-    """Name every file; take over what the last build made from the same inputs."""
+    """Name every page; take over what the last build made from the same inputs."""
     edition: Edition = app.extensions["edition"]
+    pages = [*site_map(edition)]
     if start is None:
-        return _Plan(_names(app))
+        return _Plan(pages)
     keys = page_keys(edition, start)
     last = inputs.last(edition.settings.root, place.destination)
     same = _same(place, keys, last)
     if all(file_of(path) in same for path in paths.START.values()):
         _take_guide_data(app, place, last)
-    names = _names(app)
     for file in same:
         _link(place.old(file), place.staging / file)
-    left = [name for name in names if file_of(name) not in same]
-    guide = [name for name in browser_data.files(app) if name.startswith(browser_data.NAME)]
-    return _Plan(left, same, keys, guide)
+    return _Plan([path for path in pages if file_of(path) not in same], same, keys)
+
+
+def _dealt(app: Flask, plan: _Plan) -> tuple[list[str], Callable[[], Iterator[str]]]:
+    """Return the pages for workers, and the rest: files, and pages that link to made files."""
+    edition: Edition = app.extensions["edition"]
+    late = {*paths.START.values(), *delivery.ADDRESS.values()}
+    rules = tuple(address(page) for page in edition.content.pages.values() if page.id == RULES)
+    late |= {path for path in plan.pages if path.startswith(rules)}
+    pages = [path for path in plan.pages if path not in late]
+    return pages, lambda: chain(_files(app), (path for path in plan.pages if path in late))
 
 
 def _same(place: Place, keys: Mapping[str, str], last: Mapping[str, Any]) -> Files:
@@ -130,11 +152,6 @@ def _take_guide_data(app: Flask, place: Place, last: Mapping[str, Any]) -> None:
         app.extensions["guide_data"] = {**data, **delivery.files(app.extensions["edition"])}
 
 
-def _names(app: Flask) -> list[str]:
-    data = (f"{paths.ASSETS}{name}" for name in browser_data.files(app))
-    return [*urls(app.extensions["edition"]), *data]
-
-
 def _link(old: Path, new: Path) -> None:
     """Put a file of the last build into the new folder, without copying it where possible."""
     new.parent.mkdir(parents=True, exist_ok=True)
@@ -157,7 +174,7 @@ def _summary(folder: Path, files: Files, added: set[str], started: float, reused
 
 
 def _remember(
-    edition: Edition,
+    app: Flask,
     destination: Path,
     start: inputs.Start,
     plan: _Plan,
@@ -166,7 +183,7 @@ def _remember(
     summary: Summary,
 ) -> None:
     """Keep the record of this build, unless an input changed while it ran."""
-    root = edition.settings.root
+    root = app.extensions["edition"].settings.root
     if inputs.stamps(root, start.options.get("profile", "")) != start.inputs:
         return
     outputs = {name: (file.size, file.modified) for name, file in files.items()}
@@ -176,7 +193,7 @@ def _remember(
         outputs={**outputs, **inputs.written(destination, others)},
         sums={name: file.sha256 for name, file in files.items() if name in plan.keys},
         keys=plan.keys,
-        assets=plan.assets,
+        assets=[name for name in browser_data.files(app) if name.startswith(browser_data.NAME)],
         summary=asdict(summary),
     )
     inputs.save(inputs.record_path(root, destination), record)

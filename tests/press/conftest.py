@@ -19,6 +19,7 @@ from guide.content import Content
 from guide.freeze import Summary, freeze
 from guide.press import inputs, workers
 from guide.press.graphs import graph_for
+from guide.press.quick import quicken
 from guide.search import delivery
 from guide.search.documents import documents
 from guide.settings import ROOT, Settings
@@ -95,6 +96,7 @@ def build(root: Path, out: Path, compiled: BytecodeCache) -> Build:
         settings = Settings(today=TODAY, root=root, draft=True)
         start = None if told is None else inputs.begin(root, told)
         app = create_app(profile, settings=settings)
+        quicken(app)
         own = FileSystemLoader(root / "site/guide/templates")
         app.jinja_env.loader = ChoiceLoader([own, FileSystemLoader(TEMPLATES)])
         app.jinja_env.bytecode_cache = compiled

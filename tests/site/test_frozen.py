@@ -12,7 +12,8 @@ import pytest
 from guide import paths
 from guide.content import LANGUAGES
 from guide.edition import Edition
-from guide.freeze import LIST, Summary, urls
+from guide.freeze import LIST, Summary
+from guide.views import site_map
 from tests.site.pages import OUTSIDE, FrozenPage, found
 
 pytestmark = pytest.mark.xdist_group("frozen")
@@ -32,7 +33,7 @@ def test_every_named_address_is_a_file(
     built: tuple[Path, Summary, Edition], frozen: list[FrozenPage]
 ) -> None:
     root, summary, edition = built
-    pages = [path for path in urls(edition) if path.endswith(("/", ".html"))]
+    pages = [path for path in site_map(edition) if path.endswith(("/", ".html"))]
     assert len(frozen) == len(pages) == summary.pages
     assert summary.bytes == sum(
         f.stat().st_size for f in root.rglob("*") if f.name != LIST and f.is_file()

@@ -108,18 +108,24 @@ def rendered(content: Content) -> dict[str, dict[str, Rendered]]:
     return {lang: _renderer(content, lang).cache for lang in LANGUAGES}
 
 
+def fresh(content: Content) -> dict[str, dict[str, Rendered]]:
+    """Return what this process rendered itself, per language; whoever keeps it empties it."""
+    return {lang: _renderer(content, lang).fresh for lang in LANGUAGES}
+
+
 class _Renderer:
     """One Markdown instance for one language, and everything it has rendered before."""
 
     def __init__(self, content: Content, lang: str) -> None:
         self.content, self.lang = content, lang
         self.cache: dict[str, Rendered] = {}
+        self.fresh: dict[str, Rendered] = {}
         self.dialect = Dialect(Expander(content, lang), lang)
 
     def render(self, text: str) -> Rendered:
         """Render a text, or return what was rendered before."""
         if text not in self.cache:
-            self.cache[text] = self._render(text)
+            self.cache[text] = self.fresh[text] = self._render(text)
         return self.cache[text]
 
     def _render(self, text: str) -> Rendered:

@@ -15,13 +15,12 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from flask import Flask, Response
-from flask_babel import get_domain
+from flask_babel import get_domain, get_locale
 from flask_frozen import Freezer, Page
 from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 from werkzeug.test import create_environ
 
-from guide.locale import chosen_language
 from guide.settings import ROOT
 
 
@@ -41,7 +40,8 @@ def _label() -> Callable[..., str]:
     known: dict[tuple[str, str], Markup] = {}
 
     def label(message: str, **values: Any) -> str:
-        key = chosen_language(), message
+        locale = get_locale()
+        key = locale.language if locale else "", message
         if key not in known:
             text = get_domain().get_translations().ugettext(message)
             known[key] = Markup(text)

@@ -143,7 +143,7 @@ def _share(options: argparse.Namespace) -> None:
         client = create_app(named("national"), content, settings).test_client()
         for page in content.pages.values():
             client.get(address(page))
-        kept.keep_markdown(content, [])
+        kept.keep_markdown(content)
 
 
 def _settings(profile: Profile, options: argparse.Namespace) -> Settings:

@@ -10,6 +10,7 @@ import hashlib
 import os
 import pickle
 import sys
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -42,12 +43,31 @@ def read(path: Path) -> object:
     return found
 
 
+def read_all(path: Path) -> Iterator[object]:
+    """Yield every value that was added to a file, up to where it is damaged."""
+    with contextlib.suppress(Exception), path.open("rb") as stream:
+        while True:
+            yield pickle.load(stream)
+
+
 def write(path: Path, value: object) -> None:
     """Keep a value, in one move; a folder that cannot be written costs only time."""
+    _put(path, pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+
+
+def add(path: Path, packed: bytes) -> None:
+    """Keep pickled values behind those that a file holds already, in one move."""
+    if packed:
+        with contextlib.suppress(OSError):
+            packed = path.read_bytes() + packed
+        _put(path, packed)
+
+
+def _put(path: Path, data: bytes) -> None:
     waiting = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        waiting.write_bytes(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+        waiting.write_bytes(data)
         waiting.replace(path)
         old = sorted(path.parent.glob("*.pickle"), key=lambda kept: kept.stat().st_mtime)
         for extra in old[:-NEWEST]:

@@ -14,45 +14,56 @@ from typing import Any
 from flask import Flask
 
 from guide.content import LANGUAGES, Content
-from guide.content.render import Rendered, rendered
 from guide.press import kept
 from guide.press.disk import end_with
 from guide.press.place import FreezeError
 from guide.press.quick import Press, Written
 
 Progress = Callable[[Iterable[Any], int], Iterable[Any]]
-Texts = dict[str, dict[str, Rendered]]
-"""What was rendered, per language."""
 Files = dict[str, Written]
 """What was written, by its path in the folder."""
 SHARE = 40
 """Pages that a worker must have to be worth its start."""
+TOLD = 25
+"""Pages after which a worker tells how far it is."""
 _STOPPED = "a part of the build was stopped from outside"
 
 
 def write_all(
-    app: Flask, folder: Path, names: Sequence[str], progress: Progress, workers: int | None = None
+    app: Flask,
+    folder: Path,
+    pages: Sequence[str],
+    rest: Callable[[], Iterable[str]],
+    progress: Progress,
+    workers: int | None = None,
 ) -> Files:
     """Write every address into ``folder`` and return the files; the bytes do not depend on workers.
 
+    ``rest`` names what has to be made before it has a name. Workers write the pages meanwhile.
     Raises ``FreezeError`` when a page cannot be made, with its reason.
     """
     most = workers or len(os.sched_getaffinity(0))
-    count = max(1, min(most, len(names) // SHARE))
+    count = max(1, min(most, len(pages) // SHARE))
     content: Content = app.extensions["edition"].content
-    more: list[Texts] = []
     files: Files = {}
+    rendered: list[bytes] = []
     if count == 1:
-        rows = _freeze(app, folder, names, files)
+        _finish(progress(_freeze(app, folder, pages, files), len(pages)))
+        _finish(_freeze(app, folder, rest(), files))
     else:
-        rows = _shares(app, folder, shares(names, count), files, more)
-    for _ in progress(rows, len(names)):
-        pass
-    kept.keep_markdown(content, more)
+        with _Team(app, folder, shares(pages, count)) as team:
+            _finish(_freeze(app, folder, rest(), files))
+            _finish(progress(team.gather(files, rendered), len(pages)))
+    kept.keep_markdown(content, rendered)
     return files
 
 
-def _freeze(app: Flask, folder: Path, names: Sequence[str], files: Files) -> Iterator[str]:
+def _finish(rows: Iterable[Any]) -> None:
+    for _ in rows:
+        pass
+
+
+def _freeze(app: Flask, folder: Path, names: Iterable[str], files: Files) -> Iterator[str]:
     """Write addresses one by one, and yield each when it is written."""
     app.config["FREEZER_DESTINATION"] = str(folder)
     freezer = Press(app, with_static_files=False, with_no_argument_rules=False, log_url_for=False)
@@ -60,32 +71,6 @@ def _freeze(app: Flask, folder: Path, names: Sequence[str], files: Files) -> Ite
     for page in freezer.freeze_yield():
         yield page.url
     files.update(freezer.files)
-
-
-def _shares(
-    app: Flask, folder: Path, dealt: Sequence[Sequence[str]], files: Files, more: list[Texts]
-) -> Iterator[str]:
-    """Give each worker its share of the addresses, and yield each that is written."""
-    fork = multiprocessing.get_context("fork")
-    readers: list[Connection] = []
-    workers = []
-    for share in dealt:
-        reader, writer = fork.Pipe(duplex=False)
-        worker = fork.Process(
-            target=_work,
-            args=(app, folder, share, writer, os.getpid()),
-            daemon=True,
-        )
-        worker.start()
-        writer.close()
-        readers.append(reader)
-        workers.append(worker)
-    try:
-        yield from _gather(readers, files, more)
-    finally:
-        for worker in workers:
-            worker.terminate()
-            worker.join()
 
 
 def shares(names: Sequence[str], count: int) -> list[list[str]]:
@@ -103,36 +88,62 @@ def shares(names: Sequence[str], count: int) -> list[list[str]]:
     return [pile[number::each] for pile in piles.values() for number in range(each)]
 
 
-def _gather(readers: list[Connection], files: Files, more: list[Texts]) -> Iterator[str]:
-    finished: set[Connection] = set()
-    while len(finished) < len(readers):
-        for reader in wait([r for r in readers if r not in finished]):
-            assert isinstance(reader, Connection)
-            try:
-                kind, value = reader.recv()
-            except EOFError:
-                raise FreezeError(_STOPPED) from None
-            if kind == "page":
-                yield value
-            elif kind == "end":
-                files.update(value[0])
-                more.append(value[1])
-                finished.add(reader)
-            else:
-                raise FreezeError(value)
+class _Team:
+    """The workers of a build, each with its share; in a ``with`` block none outlives it."""
+
+    def __init__(self, app: Flask, folder: Path, dealt: Sequence[Sequence[str]]) -> None:
+        fork = multiprocessing.get_context("fork")
+        self.readers: list[Connection] = []
+        self.workers = []
+        for share in dealt:
+            reader, writer = fork.Pipe(duplex=False)
+            told = (app, folder, share, writer, os.getpid())
+            worker = fork.Process(target=_work, args=told, daemon=True)
+            worker.start()
+            writer.close()
+            self.readers.append(reader)
+            self.workers.append(worker)
+
+    def __enter__(self) -> _Team:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers:
+            worker.terminate()
+            worker.join()
+
+    def gather(self, files: Files, rendered: list[bytes]) -> Iterator[None]:
+        """Yield once per page that is written; in the end, add what was written and rendered."""
+        waiting = set(self.readers)
+        while waiting:
+            for reader in wait([*waiting]):
+                assert isinstance(reader, Connection)
+                try:
+                    kind, value = reader.recv()
+                except EOFError:
+                    raise FreezeError(_STOPPED) from None
+                if kind == "pages":
+                    yield from (None for _ in range(value))
+                elif kind == "end":
+                    files.update(value[0])
+                    rendered.append(value[1])
+                    waiting.remove(reader)
+                else:
+                    raise FreezeError(value)
 
 
 def _work(app: Flask, folder: Path, names: Sequence[str], out: Connection, parent: int) -> None:
     end_with(parent)
     gc.freeze()  # what was there before the fork is neither searched nor copied
     content: Content = app.extensions["edition"].content
-    before = {lang: set(texts) for lang, texts in rendered(content).items()}
+    kept.fresh_markdown(content)  # what is new so far is the parent's to keep
+    files: Files = {}
     try:
-        files: Files = {}
-        for name in _freeze(app, folder, names, files):
-            out.send(("page", name))
-        now = rendered(content)
-        out.send(("end", (files, {lang: _new(now[lang], before[lang]) for lang in now})))
+        for number, _ in enumerate(_freeze(app, folder, names, files), start=1):
+            if number % TOLD == 0:
+                out.send(("pages", TOLD))
+        out.send(("pages", len(names) % TOLD))
+        out.send(("end", (files, kept.fresh_markdown(content))))
     except OSError as error:
         out.send(("error", str(error)))
     except Exception as error:
@@ -141,7 +152,3 @@ def _work(app: Flask, folder: Path, names: Sequence[str], out: Connection, paren
         out.send(("error", f"{type(error).__name__}: {error} ({where})"))
     finally:
         out.close()
-
-
-def _new(texts: dict[str, Rendered], before: set[str]) -> dict[str, Rendered]:
-    return {text: html for text, html in texts.items() if text not in before}
