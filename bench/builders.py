@@ -97,8 +97,8 @@ Made by `python -m bench builders`. The same synthetic bilingual pages (about 50
 headings, two lists, a table, links) for every builder, in one run; pages and output in memory.
 Each builder gets a layout with a menu, a language switch and a footer. Ours runs its whole engine
 (references, sanitising, checks of the content, relative links, sums of every file), with the guide
-cut to one question (its rules compiled before) and without search index and open data, which the
-others do not make.
+cut to one question (its rules compiled before) and without the data of the guide, search index and
+open data, which the others do not make.
 "Processor" is the time of all cores together. Memory is that of all processes, shared pages shared
 out, and was looked at in a run of its own, because looking takes time of a core. MkDocs uses its
 dirty mode for the last columns; Pelican keeps its cache. The machine was shared with other work:

@@ -70,9 +70,11 @@ def build(root: Path, out: Path, start: inputs.Start) -> None:
     delivery.documents = lambda *_: ()  # type: ignore[assignment]
     delivery.index_text = lambda *_: "{}"
     delivered.files = lambda _: {}  # type: ignore[assignment]
+    data = {f"guide.{lang}.none.js": b" " for lang in LANGUAGES}
     settings = Settings(root=root, draft=True, today=TODAY)
     content = words(settings, [part.result() for part in parts])
     app = create_app(content=content, settings=settings)
+    app.extensions["guide_data"] = data
     quicken(app)
     print(freeze(app, out, start=start))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -16,7 +17,12 @@ _NOT_DIALLED = re.compile(r"[^\d+]")
 
 def day(value: date) -> str:
     """Write a date in the language of the page."""
-    return format_date(value, "d MMMM y", locale=get_locale())
+    return _written(value, str(get_locale()))
+
+
+@lru_cache(maxsize=1 << 10)
+def _written(value: date, locale: str) -> str:
+    return format_date(value, "d MMMM y", locale=locale)
 
 
 def digits(number: str) -> str:

@@ -1,6 +1,6 @@
 """Typed reading of TOML values that reports every fault instead of stopping at the first."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -9,13 +9,16 @@ from guide.content.problems import Problem, nearest
 
 
 class Fields:
-    """The values of one table, read one by one; what is wrong lands in ``problems``."""
+    """The values of one table, read one by one; what is wrong lands in ``problems``.
+
+    ``lines`` gives the line of each key; it is asked for only where there is something to say.
+    """
 
     def __init__(
         self,
         values: Mapping[str, Any],
         path: str,
-        lines: Mapping[str, int],
+        lines: Callable[[], Mapping[str, int]],
         problems: list[Problem],
         prefix: str = "",
     ) -> None:
@@ -25,8 +28,8 @@ class Fields:
 
     def line(self, key: str = "") -> int:
         """Return the line of a key, or of the table when the key is absent."""
-        table = self.prefix.rstrip(".")
-        return self.lines.get(f"{self.prefix}{key}", self.lines.get(table, 1))
+        lines = self.lines()
+        return lines.get(f"{self.prefix}{key}", lines.get(self.prefix.rstrip("."), 1))
 
     def problem(self, key: str, message: str) -> None:
         """Note what is wrong with the value of ``key``."""

@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from guide.content.toml import key_lines
+
 LANGUAGES = ("nl", "en")
 KINDS = ("route", "behaviour", "topic", "page")
 FOLDERS: Mapping[str, str] = MappingProxyType({f"{kind}s": kind for kind in KINDS})
@@ -65,7 +67,8 @@ class Page:
     ledger: Words = field(default_factory=dict)
     steps: tuple[Step, ...] = ()
     body_line: int = 1
-    lines: Mapping[str, int] = field(default_factory=dict)
+    front: str = ""
+    """The front matter as it is written; it begins on the second line of the file."""
 
     @property
     def name(self) -> str:
@@ -74,9 +77,10 @@ class Page:
 
     def line(self, key: str) -> int:
         """Return the line of a key of the front matter; of an item, the line it begins on."""
-        while key not in self.lines and "." in key:
+        lines = key_lines(self.front, first_line=2)
+        while key not in lines and "." in key:
             key = key.rpartition(".")[0]
-        return self.lines.get(key, 1)
+        return lines.get(key, 1)
 
 
 @dataclass(frozen=True, slots=True)

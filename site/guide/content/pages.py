@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +42,12 @@ def read_page(text: str, path: str, lang: str, kind: str, problems: list[Problem
     if mistakes:
         return None
     body = "\n".join(lines[ends[1] + 1 :]) + "\n"
-    fields = Fields(values, path, key_lines(front, first_line=2), problems)
+    fields = Fields(values, path, partial(key_lines, front, 2), problems)
     expected = f"{kind}:{Path(path).stem}"
-    return _page(fields, expected, lang, body, ends[1] + 2)
+    return _page(fields, expected, lang, front, body, ends[1] + 2)
 
 
-def _page(fields: Fields, expected: str, lang: str, body: str, body_line: int) -> Page:
+def _page(fields: Fields, expected: str, lang: str, front: str, body: str, body_line: int) -> Page:
     extra = _route_parts(fields) if expected.startswith("route:") else {}
     id, kind, _, name = _identity(fields, expected)
     page = Page(
@@ -64,7 +65,7 @@ def _page(fields: Fields, expected: str, lang: str, body: str, body_line: int) -
         body=body,
         path=fields.path,
         body_line=body_line,
-        lines=dict(fields.lines),
+        front=front,
         **extra,
     )
     if not body.strip():

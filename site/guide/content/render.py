@@ -29,7 +29,7 @@ _ATTRIBUTES = {
     "ol": {"start"},
     "th": {"scope"},
 }
-_INTERNAL = re.compile(r'href="((?:route|behaviour|topic|page):[^"]*)"', re.IGNORECASE)
+_INTERNAL = re.compile(r'href="((?i:route|behaviour|topic|page):[^"]*)"')
 _OUTSIDE = re.compile(r'<a href="(https:[^"]*)">')
 """A link that leads away: where it leads may not learn where the reader came from."""
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -64,7 +65,7 @@ def _rows(
             message = f"'{id}' stands outside a row. Put it below a line such as [{name}_id]."
             problems.append(Problem(path, lines.get(id, 1), message))
             continue
-        fields = Fields(row, path, lines, problems, f"{id}.")
+        fields = Fields(row, path, lambda: lines, problems, f"{id}.")
         found[id] = build(id, fields)
         fields.remark()  # a remark for editors is welcome in any table
         fields.finish()
@@ -160,7 +161,7 @@ def _source(id: str, row: Fields) -> Source:
 def _sensitive(root: Path, problems: list[Problem]) -> Mapping[str, tuple[str, ...]]:
     """Read the words that may not stand in an address, a tab or a description."""
     path, text, values = _read(root, "sensitive", problems)
-    fields = Fields(values, path, key_lines(text), problems)
+    fields = Fields(values, path, partial(key_lines, text), problems)
     found = {lang: fields.texts(lang) for lang in LANGUAGES} if text else {}
     fields.finish()
     return found

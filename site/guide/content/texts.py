@@ -1,5 +1,6 @@
 """Reading the short texts of the guide: ``content/<language>/texts/*.toml``."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from guide.content.model import Texts
@@ -29,7 +30,7 @@ def read_texts(root: Path, lang: str, problems: list[Problem]) -> Texts:
     return Texts(texts, places)
 
 
-def _line(lines: dict[str, int], key: str) -> int:
+def _line(lines: Mapping[str, int], key: str) -> int:
     while key not in lines and "." in key:
         key = key.rpartition(".")[0]
     return lines.get(key, 1)

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from guide.content.problems import Problem
@@ -18,10 +19,12 @@ def _dotted(name: str) -> str:
     return ".".join(part.strip("\"'") for part in _PART.findall(name))
 
 
-def key_lines(text: str, first_line: int = 1) -> dict[str, int]:
+@lru_cache(maxsize=256)
+def key_lines(text: str, first_line: int = 1) -> Mapping[str, int]:
     """Return the line on which each dotted key of a TOML text begins.
 
-    Rows of an array of tables are numbered: ``steps.0.text``.
+    Rows of an array of tables are numbered: ``steps.0.text``. Kept for a while: whoever has
+    something to say about a key asks again.
     """
     lines: dict[str, int] = {}
     rows: dict[str, int] = {}
