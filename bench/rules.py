@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from bench.measure import machine, run
 from guide.settings import ROOT
-from routing import Facts, advise
+from routing import NATIONAL, Facts, advise
 from routing.editions import shipped
 from routing.facts import VOCABULARY
 from routing.graph import compile_graph
+from routing.rules import RuleTable
+from routing.table import TABLE
+from routing.verify import verify, verify_all
 
 HEAD = """# Routing
 
 Made by `python -m bench routing`. `advise` is asked about situations that are drawn from the
 whole vocabulary, each different and each asked once; compiling makes the graph of an edition from
-the rules, without any cache.
+the rules, without any cache. A table with fewer rows leaves rows out; one with more reads every
+row more than once, so the proof of such a table may fail, and only its time counts.
 """
 
 
@@ -36,8 +41,44 @@ def report(out: Path) -> None:
         )
     cost = run([ROOT / ".venv/bin/python", "-m", "routing", "verify"], ROOT)
     text.append(f"| verify, every shipped profile | | {cost.wall:.1f} | |")
+    text += ["", *_rows(), *_profiles()]
     text += ["", "```", cost.output.strip()[-1500:], "```", ""]
     out.write_text("\n".join(text), encoding="utf-8")
+
+
+def _rows() -> Iterator[str]:
+    """Yield what compiling and the proof cost when the table has fewer rows, or more."""
+    yield "| rows of the table | compile, national | verify, national |"
+    yield "|--:|--:|--:|"
+    for table in (_thinned(4), _thinned(2), TABLE, _repeated(2), _repeated(4)):
+        compiled, _ = _timed(partial(compile_graph, NATIONAL, table=table))
+        proved, _ = _timed(partial(verify, NATIONAL, table))
+        yield f"| {len(table.rules)} | {compiled:.2f} s | {proved:.2f} s |"
+    yield ""
+
+
+def _thinned(keep: int) -> RuleTable:
+    """Return a table with one row in ``keep``, and the last first row, which fits everybody."""
+    first = (*TABLE.first[:-1:keep], TABLE.first[-1])
+    others = (TABLE.bars, TABLE.not_first, TABLE.also, TABLE.notes)
+    return RuleTable(first, *(rows[::keep] for rows in others))
+
+
+def _repeated(times: int) -> RuleTable:
+    """Return a table in which every row is read so many times."""
+    kinds = (TABLE.first, TABLE.bars, TABLE.not_first, TABLE.also, TABLE.notes)
+    return RuleTable(*(rows * times for rows in kinds))
+
+
+def _profiles() -> Iterator[str]:
+    """Yield what the proof costs when there are more editions."""
+    yield "| editions | verify, with a witness for every row |"
+    yield "|--:|--:|"
+    for count in (2, 4, 8):
+        editions = [*shipped(), *(replace(profile) for profile in shipped())][:count]
+        proved, _ = _timed(partial(verify_all, tuple(editions)))
+        yield f"| {count} | {proved:.2f} s |"
+    yield ""
 
 
 def _advise(count: int = 20_000) -> str:

@@ -174,10 +174,11 @@ def limits_for(masks: Masks, table: RuleTable = TABLE) -> Limits:
     return _limits(table, masks.only(table.limit_bits))
 
 
-def _case(facts: Facts, profile: Profile, table: RuleTable) -> _Case:
-    masks = masks_for(facts, profile)
-    doors = _doors(profile, facts.position, facts.institution)
-    return _Case(masks, profile, table, doors, limits_for(masks, table))
+def _situation(facts: Facts, profile: Profile) -> tuple[Masks, _Doors]:
+    """Return all that rules look at: what is certain or ruled out, and what is open."""
+    settled = facts.settled()
+    doors = _doors(profile, settled.position, settled.institution)
+    return masks_for(settled, profile), doors
 
 
 _SURE_ONLY = frozenset({"ombudsperson", "report_point", "association_contact", "study_adviser"})
@@ -264,9 +265,7 @@ def advise(facts: Facts, profile: Profile = NATIONAL, table: RuleTable = TABLE) 
     forbids. Never raises for valid facts, and always names at least one first door and one door
     outside the institution.
     """
-    settled = facts.settled()
-    masks = masks_for(settled, profile)
-    doors = _doors(profile, settled.position, settled.institution)
+    masks, doors = _situation(facts, profile)
     decided = _decided(table, masks.only(table.door_bits), profile, doors)
     return Advice(*decided, *_notes(table, masks.only(table.note_bits)))
 
@@ -291,6 +290,10 @@ def without_first(facts: Facts, profile: Profile) -> frozenset[str]:
     A first door among them stands on its own feet: it stays in the advice when another door takes
     its place, for instance because an institution adds one.
     """
-    case = _case(facts.settled(), profile, TABLE)
-    rows = _further(case.table, case.masks.only(case.table.also_bits), case.doors)
-    return frozenset(row.choice.route for row in rows) - case.limits.barred.keys()
+    masks, doors = _situation(facts, profile)
+    return _open(TABLE, masks.only(TABLE.also_bits), doors) - limits_for(masks).barred.keys()
+
+
+@cache
+def _open(table: RuleTable, masks: Masks, doors: _Doors) -> frozenset[str]:
+    return frozenset(row.choice.route for row in _further(table, masks, doors))

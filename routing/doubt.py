@@ -16,6 +16,8 @@ from routing.graph import facts_of
 from routing.profile import Profile
 from routing.questions import Known, Question
 from routing.routes import ROUTES
+from routing.rules import RuleTable
+from routing.table import TABLE
 
 PROPERTY = "19 not sure"
 
@@ -45,8 +47,8 @@ def view(advice: Advice) -> View:
 class Doubt:
     """Compares the open answer with the others, context by context; remembers every situation."""
 
-    def __init__(self, profile: Profile) -> None:
-        self.profile = profile
+    def __init__(self, profile: Profile, table: RuleTable = TABLE) -> None:
+        self.profile, self.table = profile, table
         self.seen: dict[Facts, View] = {}
 
     def learn(self, facts: Facts, advice: Advice) -> View:
@@ -55,7 +57,7 @@ class Doubt:
 
     def _view(self, known: Known) -> View:
         facts = facts_of(known)
-        return self.seen.get(facts) or self.learn(facts, advise(facts, self.profile))
+        return self.seen.get(facts) or self.learn(facts, advise(facts, self.profile, self.table))
 
     def check(self, question: Question, known: Known) -> Iterator[tuple[str, dict[str, str]]]:
         """Yield what is wrong with the open answer here, and the facts of the better answer."""

@@ -7,7 +7,8 @@ from typing import Any
 
 from routing.graph import Graph, compile_graph
 from routing.profile import Profile
-from routing.verify import CHECKED, Report, Verdict
+from routing.proof import Report, Verdict
+from routing.verify import CHECKED
 
 
 def stats(profiles: Iterable[Profile]) -> list[dict[str, Any]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import resource
 import time
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
 from functools import partial
 
 from routing import walks
@@ -14,11 +13,13 @@ from routing.advise import Advice
 from routing.doubt import PROPERTY as DOUBT
 from routing.doubt import Doubt
 from routing.facts import Facts
-from routing.graph import compile_graph
+from routing.graph import Graph, compile_graph
 from routing.profile import Profile
+from routing.proof import Report, Verdict
 from routing.properties import PROPERTIES, broken
 from routing.questions import QUESTIONS, Known, Question
-from routing.table import RULES
+from routing.rules import RuleTable
+from routing.table import RULES, TABLE
 from routing.witness import silent
 
 WALKS = "20 walks"
@@ -27,56 +28,16 @@ HALVES = 2
 """In how many parts the search for witnesses is dealt out."""
 
 
-@dataclass
-class Report:
-    """What the check of one profile found."""
-
-    profile: str
-    combinations: int = 0
-    situations: int = 0
-    contexts: int = 0
-    """Questions in the situations in which they are put: where *not sure* is compared."""
-    failures: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
-    """(property, what is wrong) → the smallest set of facts that shows it."""
-    asked: frozenset[str] = frozenset()
-    """Questions that the graph of this edition puts to somebody."""
-    seconds: float = 0.0
-
-    @property
-    def ok(self) -> bool:
-        """Whether nothing is broken."""
-        return not self.failures
-
-    def fail(self, name: str, wrong: str, facts: dict[str, str]) -> None:
-        """Note a failure, and keep the smallest set of facts."""
-        before = self.failures.get((name, wrong))
-        if before is None or len(facts) < len(before):
-            self.failures[name, wrong] = facts
-
-
-@dataclass
-class Verdict:
-    """What the check of all profiles found."""
-
-    reports: list[Report]
-    silent: tuple[str, ...]
-    """Rows that decide nothing in any situation of any profile."""
-    idle: tuple[str, ...]
-    """Questions that no edition needs."""
-    seconds: float
-    megabytes: int
-
-    @property
-    def ok(self) -> bool:
-        """Whether everything holds."""
-        return not (self.silent or self.idle) and all(report.ok for report in self.reports)
-
-
-def verify(profile: Profile) -> Report:
+def verify(profile: Profile, table: RuleTable = TABLE) -> Report:
     """Check every property over every combination of answers of one edition."""
+    return prove(profile, table)[0]
+
+
+def prove(profile: Profile, table: RuleTable = TABLE) -> tuple[Report, Graph]:
+    """Check every property of one edition while its graph is compiled: one walk serves both."""
     start = time.perf_counter()
     report = Report(profile.id)
-    doubt = Doubt(profile)
+    doubt = Doubt(profile, table)
 
     def visit(facts: Facts, advice: Advice) -> None:
         report.situations += 1
@@ -89,13 +50,13 @@ def verify(profile: Profile) -> Report:
         for wrong, facts in doubt.check(question, known):
             report.fail(DOUBT, wrong, facts)
 
-    graph = compile_graph(profile, visit, on_ask=on_ask)
+    graph = compile_graph(profile, visit, table, on_ask)
     for fault in walks.check(profile):
         report.fail(WALKS, str(fault), {})
     report.combinations = graph.ways
     report.asked = frozenset(node.question for node in graph.nodes.values())
     report.seconds = time.perf_counter() - start
-    return report
+    return report, graph
 
 
 def verify_all(profiles: tuple[Profile, ...]) -> Verdict:
@@ -106,10 +67,13 @@ def verify_all(profiles: tuple[Profile, ...]) -> Verdict:
     start = time.perf_counter()
     quiet: tuple[str, ...] = ()
     idle: tuple[str, ...] = ()
+    from concurrent.futures import ProcessPoolExecutor  # a build imports this module and needs none
+
     if len(profiles) == 1:
         reports = [verify(profiles[0])]
     else:
-        with ProcessPoolExecutor() as pool:
+        # To search for what to free would take a fifth of the time, and find nothing.
+        with ProcessPoolExecutor(initializer=gc.disable) as pool:
             found = pool.map(verify, profiles)
             parts = pool.map(partial(silent_part, profiles), range(HALVES))
             reports = list(found)

@@ -58,8 +58,7 @@ PROPERTIES: dict[str, Callable[[Case], Wrong]] = {
 def broken(facts: Facts, profile: Profile, advice: Advice) -> list[tuple[str, str]]:
     """Return the properties that a piece of advice breaks, each with what is wrong."""
     case = Case(facts.settled(), profile, advice)
-    found = ((name, check(case)) for name, check in PROPERTIES.items())
-    return [(name, wrong) for name, wrong in found if wrong]
+    return [(name, wrong) for name, check in PROPERTIES.items() if (wrong := check(case))]
 
 
 __all__ = ["PROPERTIES", "Case", "Wrong", "broken"]

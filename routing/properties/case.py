@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from routing.advise import Advice
 from routing.availability import Level
 from routing.facts import Facts
@@ -38,6 +40,13 @@ LINE = {
 """Who the other party is, or who reports to them."""
 
 
+@cache
+def _levels(
+    profile: Profile, position: str | None, kind: str | None, first: bool
+) -> dict[str, Level]:
+    return {route: profile.level(route, position, kind, first=first) for route in ROUTES}
+
+
 class Case:
     """One situation with its advice: ``first`` and ``also`` are routes, ``named`` both together."""
 
@@ -59,11 +68,13 @@ class Case:
         """Somebody other than the person accused asks."""
         return self.facts.perspective != "accused"
 
+    def level(self, route: str, *, first: bool) -> Level:
+        """How sure a route is for this asker, as the first door or as a further one."""
+        return _levels(self.profile, self.facts.position, self.facts.institution, first)[route]
+
     def has(self, route: str) -> bool:
         """Whether a route surely exists and is open to this asker."""
-        facts = self.facts
-        level = self.profile.level(route, facts.position, facts.institution, first=True)
-        return level is Level.YES
+        return self.level(route, first=True) is Level.YES
 
     @property
     def low(self) -> bool:

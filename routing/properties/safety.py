@@ -29,16 +29,12 @@ def not_involved(case: Case) -> Wrong:
         line = LINE.get(case.facts.other_party or "", set()) & case.named
         if line:
             return f"{sorted(line)} is the person concerned or reports to them"
-    for choice in case.advice.first:
-        facts = case.facts
-        position = facts.position
-        if case.profile.level(choice.route, position, facts.institution, first=True) is Level.NO:
-            return f"{choice.route} stands first and is not there for this asker"
-    for choice in case.advice.also:
-        facts = case.facts
-        level = case.profile.level(choice.route, facts.position, facts.institution, first=False)
-        if level is Level.NO:
-            return f"{choice.route} is named and is not there for this asker"
+    for route in case.first:
+        if case.level(route, first=True) is Level.NO:
+            return f"{route} stands first and is not there for this asker"
+    for route in case.also:
+        if case.level(route, first=False) is Level.NO:
+            return f"{route} is named and is not there for this asker"
     return None
 
 

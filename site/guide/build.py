@@ -60,7 +60,7 @@ def _one(options: argparse.Namespace, start: inputs.Start) -> Summary:
 
     profile = named(options.profile)
     with beside.allowed(options.workers):
-        graph = beside.Beside(partial(graphs.compile_ahead, profile, ROOT))
+        graph = beside.Beside(partial(graphs.prove_ahead, profile, ROOT))
         from guide.content import LANGUAGES, read_language
 
         parts = [beside.Beside(partial(read_language, ROOT, lang)) for lang in LANGUAGES]
@@ -73,8 +73,10 @@ def _explain(error: Exception, options: argparse.Namespace) -> None:
     from guide.content import ContentError
     from guide.press.place import FreezeError
     from routing import ProfileError
+    from routing.proof import BrokenRulesError
 
-    if isinstance(error, (ContentError, ProfileError, FreezeError, OSError)):
+    named = (ContentError, ProfileError, FreezeError, BrokenRulesError, OSError)
+    if isinstance(error, named):
         print(f"The site was not built.\n{error}", file=sys.stderr)
         if options.out.exists():
             print(f"What stood in {options.out} is as it was.", file=sys.stderr)

@@ -26,7 +26,7 @@ from guide.settings import Settings
 from guide.voice import Voice
 from routing import ProfileError
 from routing.profile import load_profile
-from routing.verify import Verdict
+from routing.proof import Verdict
 from tests.editions import ROOT
 from tests.fuzz.content import TODAY, content, folder
 from tests.fuzz.safety import assert_safe

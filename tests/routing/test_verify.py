@@ -12,11 +12,12 @@ from routing.editions import shipped
 from routing.facts import Facts
 from routing.graph import compile_graph
 from routing.profile import NATIONAL, Profile
+from routing.proof import Report, Verdict
 from routing.properties import PROPERTIES, broken
 from routing.report import verdict_data, verdict_lines
 from routing.rules import Effect, RuleTable, row
 from routing.table import RULES, TABLE
-from routing.verify import Report, Verdict, idle_questions, silent_part, verify, verify_all
+from routing.verify import idle_questions, silent_part, verify, verify_all
 from routing.witness import situations, witness
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from guide.content import Content
 from guide.search import delivery
+from guide.search import export as exporting
 from guide.search.documents import documents
 from guide.search.export import counted, export, front_coded
 from guide.search.index import Index, build
@@ -59,7 +60,7 @@ def test_an_index_is_made_anew_only_when_something_changed(
         made.append(index.language.lang)
         return "{}"
 
-    monkeypatch.setattr(delivery, "export", counting)
+    monkeypatch.setattr(exporting, "export", counting)
     monkeypatch.setattr(delivery, "CACHE", tmp_path)
     assert delivery.index_text(content, "en") == delivery.index_text(content, "en")
     assert made == ["en"]

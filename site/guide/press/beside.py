@@ -66,7 +66,7 @@ class Beside(Generic[Result]):
 
 def _do(work: Callable[[], Result], out: Connection, parent: int) -> None:
     end_with(parent)
-    gc.freeze()  # what was there before the fork is neither searched nor copied
+    gc.disable()  # a process that ends with its work has no use for a search for what to free
     try:
         out.send(work())
     except Exception:  # the parent does the work again, and meets the error itself

@@ -26,6 +26,7 @@ from guide.freeze import Summary, freeze
 from guide.press import inputs, kept
 from guide.press.beside import Beside
 from guide.press.disk import end_with
+from guide.press.graphs import prove_ahead
 from guide.press.options import told
 from guide.press.place import FreezeError
 from guide.press.quick import quicken
@@ -34,6 +35,7 @@ from guide.settings import ROOT, Settings
 from guide.wanted import every_problem, words
 from routing import Profile, ProfileError
 from routing.editions import named
+from routing.proof import BrokenRulesError
 
 AT_ONCE = 16
 """Editions that the same processes make: then new ones start, so that memory does not grow."""
@@ -113,6 +115,7 @@ def _edition(name: str, options: argparse.Namespace) -> Summary | str:
         if before is not None:
             return Summary(**{**before, "made": 0, "seconds": 0.0})
         profile = named(name)
+        prove_ahead(profile, ROOT)
         settings = _settings(profile, options)
         app = create_app(profile, _SHARED.get("words"), settings)
         quicken(app)
@@ -124,7 +127,7 @@ def _edition(name: str, options: argparse.Namespace) -> Summary | str:
             start=None if options.force else start,
             others=partial(_others, app, out),
         )
-    except (ContentError, ProfileError, FreezeError, OSError) as error:
+    except (ContentError, ProfileError, FreezeError, BrokenRulesError, OSError) as error:
         return str(error)
     except Exception as error:
         return f"{type(error).__name__}: {error}"

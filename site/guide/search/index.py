@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import uuid4
 
-from whoosh.analysis import Filter, LowercaseFilter, RegexTokenizer, StopFilter, Token
+from whoosh.analysis import Filter, RegexTokenizer, Token
 from whoosh.fields import ID, TEXT, Schema
 from whoosh.filedb.filestore import RamStorage
 from whoosh.scoring import BM25F
@@ -34,32 +34,28 @@ LENGTH = MappingProxyType(
 PHRASE_LENGTH = 0.75
 
 
-class FoldFilter(Filter):  # type: ignore[misc]
-    """Takes accents and apostrophes away, and offers a word with hyphens joined and in parts."""
-
-    def __call__(self, tokens: Iterator[Token]) -> Iterator[Token]:
-        """Yield the tokens, folded."""
-        for token in tokens:
-            for form in forms(fold(token.text)):
-                token.text = form
-                yield token
-
-
-def tokenizer() -> RegexTokenizer:
-    """Return the first part of every analysis chain."""
-    return RegexTokenizer(expression=WORD) | LowercaseFilter() | FoldFilter()
-
-
 class TermFilter(Filter):  # type: ignore[misc]
-    """Turns each word into its term, followed by the terms of its parts."""
+    """Turns each word into the terms of its forms and of their parts; stop words go.
+
+    What a word becomes is worked out once: a step per question would pass every word of the site
+    through five of them.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self._terms: dict[str, tuple[str, ...]] = {}
+
+    def terms(self, word: str) -> tuple[str, ...]:
+        """Return the terms of a word as it is written."""
+        if word not in self._terms:
+            said = (form for form in forms(fold(word)) if self.lexicon.counts(form))
+            self._terms[word] = tuple(term for form in said for term in self.lexicon.terms(form))
+        return self._terms[word]
 
     def __call__(self, tokens: Iterator[Token]) -> Iterator[Token]:
         """Yield a token per term."""
         for token in tokens:
-            for term in self.lexicon.terms(token.text):
+            for term in self.terms(token.text):
                 token.text = term
                 yield token
 
@@ -79,8 +75,8 @@ class Index:
 def build(found: tuple[Document, ...], language: Language) -> Index:
     """Index every page of a language."""
     lexicon = Lexicon(_forms(found, language), language)
-    stop = StopFilter(stoplist=language.stop, minsize=2)
-    text = TEXT(analyzer=tokenizer() | stop | TermFilter(lexicon), phrase=False)
+    analyzer = RegexTokenizer(expression=WORD) | TermFilter(lexicon)
+    text = TEXT(analyzer=analyzer, phrase=False)
     schema = Schema(id=ID(stored=True), **dict.fromkeys(FIELDS, text))
     pages = RamStorage().create_index(schema, _own_name())
     writer = pages.writer()

@@ -28,14 +28,15 @@ class Lexicon:
     def __init__(self, forms: Iterable[str], language: Language) -> None:
         self.language = language
         known = {*forms, *language.words()}
-        self.forms = tuple(sorted(form for form in known if self._counts(form)))
+        self.forms = tuple(sorted(form for form in known if self.counts(form)))
         self.known = frozenset(self.forms)
         self._stem = stemmer_for_language(language.lang)
         self._stems = {form: self._sounded(form) for form in self.forms}
         self._keys = frozenset(self._stems.values())
         self._terms: dict[str, tuple[str, ...]] = {}
 
-    def _counts(self, form: str) -> bool:
+    def counts(self, form: str) -> bool:
+        """Tell whether a word form says anything."""
         return form not in self.language.stop and len(form) > 1
 
     def _sounded(self, form: str) -> str:
