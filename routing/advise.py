@@ -174,6 +174,7 @@ def limits_for(masks: Masks, table: RuleTable = TABLE) -> Limits:
     return _limits(table, masks.only(table.limit_bits))
 
 
+@lru_cache(maxsize=4)
 def _situation(facts: Facts, profile: Profile) -> tuple[Masks, _Doors]:
     """Return all that rules look at: what is certain or ruled out, and what is open."""
     settled = facts.settled()

@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 
 from routing import verify as verify_module
-from routing.advise import Advice, Choice, advise
+from routing.advise import Advice, Choice
 from routing.editions import shipped
 from routing.facts import Facts
-from routing.graph import compile_graph
 from routing.profile import NATIONAL, Profile
 from routing.proof import Report, Verdict
 from routing.properties import PROPERTIES, broken
@@ -62,7 +61,7 @@ def test_every_question_is_needed_by_some_edition(
     assert idle_questions([Report("none")])
     monkeypatch.setattr(verify_module, "verify", lambda profile: Report(profile.id))
     monkeypatch.setattr(verify_module, "silent_part", lambda profiles, part: ())
-    monkeypatch.setattr(verify_module, "ProcessPoolExecutor", _Here)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", lambda **_: _Here())
     verdict = verify_all((academy, NATIONAL))
     assert not verdict.ok
     assert "now" in verdict.idle
@@ -205,14 +204,10 @@ def test_every_property_has_been_seen_to_fail() -> None:
     assert {name for name, _, _ in PLANTED} == set(PROPERTIES)
 
 
-def test_a_broken_rule_is_found_with_its_smallest_answers(
-    academy: Profile, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_broken_rule_is_found_with_its_smallest_answers(academy: Profile) -> None:
     first = tuple(r for r in TABLE.first if r.id != "danger")
     table = RuleTable.of((*first, *(r for r in RULES if r.effect is not Effect.FIRST)))
-    monkeypatch.setattr(advise, "__defaults__", (NATIONAL, table))
-    monkeypatch.setattr(compile_graph, "__defaults__", (None, table, None))
-    report = verify(academy)
+    report = verify(academy, table)
     wrong = "danger now, and 112 is not the first door"
     assert report.failures["1 danger", wrong] == {"danger_now": "yes"}
     said = "\n".join(verdict_lines(Verdict([report], (), (), 1.0, 1)))

@@ -25,11 +25,12 @@ _allowed = False
 def allowed(workers: int | None) -> Iterator[None]:
     """Let a build use more than one process (default: every core), and no longer than it lasts."""
     global _allowed
+    before = _allowed
     _allowed = (workers or len(os.sched_getaffinity(0))) > 1
     try:
         yield
     finally:
-        _allowed = False
+        _allowed = before
 
 
 class Beside(Generic[Result]):
@@ -49,6 +50,11 @@ class Beside(Generic[Result]):
         self.process = fork.Process(target=_do, args=(work, writer, os.getpid()), daemon=True)
         self.process.start()
         writer.close()
+
+    @property
+    def running(self) -> bool:
+        """Whether a process is still at it."""
+        return self.reader is not None and self.process.is_alive()
 
     def result(self) -> Result:
         """Wait for the work and return what it made."""

@@ -35,6 +35,12 @@ def quicken(app: Flask) -> None:
     gc.set_threshold(20_000, 20, 50)
 
 
+def templates(app: Flask) -> None:
+    """Compile every template now: each worker would have to, where none is kept."""
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)
+
+
 def _label() -> Callable[..., str]:
     """Return the ``_`` of templates, which looks up each label once per language."""
     known: dict[tuple[str, str], Markup] = {}

@@ -23,13 +23,13 @@ from guide.content import Content, ContentError, Part, address
 from guide.content.render import rendered
 from guide.edition import Edition
 from guide.freeze import Summary, freeze
-from guide.press import inputs, kept
+from guide.press import beside, inputs, kept
 from guide.press.beside import Beside
 from guide.press.disk import end_with
 from guide.press.graphs import prove_ahead
 from guide.press.options import told
 from guide.press.place import FreezeError
-from guide.press.quick import quicken
+from guide.press.quick import quicken, templates
 from guide.search import delivery
 from guide.settings import ROOT, Settings
 from guide.wanted import every_problem, words
@@ -62,7 +62,9 @@ def build_one(
     quicken(app)
     edition: Edition = app.extensions["edition"]
     kept.recall_markdown(edition.content)
-    delivery.files(edition)
+    templates(app)
+    with beside.allowed(1 if graph.running else options.workers):  # its core is not free yet
+        delivery.files(edition)
     graph.result()
     return freeze(
         app,
