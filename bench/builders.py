@@ -77,6 +77,9 @@ def report(sizes: Sequence[int], out: Path, names: Sequence[str] = ()) -> None:
         for peer in PEERS:
             if missing(peer) or (names and peer.name not in names):
                 continue
+            if count > peer.most:
+                text.append(f"{peer.name} is left out at {count} pages: {peer.why}.\n")
+                continue
             try:
                 rows.append(measure(peer, count))
             except RuntimeError as error:

@@ -51,7 +51,7 @@ def build(root: Path, out: Path, start: inputs.Start) -> None:
     from guide.press import beside
 
     parts = [beside.Beside(partial(read_language, root, lang)) for lang in LANGUAGES]
-    from guide import delivered, edition
+    from guide import delivered, downloads, edition
     from guide.app import create_app
     from guide.freeze import freeze
     from guide.press.graphs import graph_for
@@ -69,7 +69,7 @@ def build(root: Path, out: Path, start: inputs.Start) -> None:
     edition.graph_for = lambda *_: short  # type: ignore[attr-defined]
     delivery.documents = lambda *_: ()  # type: ignore[assignment]
     delivery.index_text = lambda *_: "{}"
-    delivered.files = lambda _: {}  # type: ignore[assignment]
+    delivered.files = downloads.files = lambda _: {}  # type: ignore[assignment]
     data = {f"guide.{lang}.none.js": b" " for lang in LANGUAGES}
     settings = Settings(root=root, draft=True, today=TODAY)
     content = words(settings, [part.result() for part in parts])

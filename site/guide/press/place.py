@@ -124,16 +124,23 @@ def _carry_over(old: Path, new: Path, ours: set[str]) -> None:
     """Take the host's own files along: everything that no build of ours wrote."""
     folders = {name.rpartition("/")[0] for name in ours}
     folders |= {"/".join(folder.split("/")[:end]) for folder in folders for end in range(9)}
-    for here, inside, files in os.walk(old):
-        above = os.path.relpath(here, old)
-        prefix = "" if above == "." else f"{above}/"
-        linked = [name for name in inside if (Path(here) / name).is_symlink()]
-        for name in (*files, *linked):
-            if f"{prefix}{name}" not in ours:
-                _copy(old / prefix / name, new / prefix / name)
-        for name in inside:
-            if f"{prefix}{name}" not in folders and name not in linked:
-                (new / prefix / name).mkdir(parents=True, exist_ok=True)
+    for name, is_folder in _below(old, ""):
+        if not is_folder and name not in ours:
+            _copy(old / name, new / name)
+        elif is_folder and name not in folders:
+            (new / name).mkdir(parents=True, exist_ok=True)
+
+
+def _below(folder: Path | str, prefix: str) -> Iterator[tuple[str, bool]]:
+    """Yield everything below a folder by its name, and whether it is a folder; links are files."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = f"{prefix}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield name, True
+                yield from _below(entry.path, f"{name}/")
+            else:
+                yield name, False
 
 
 def _copy(path: Path, target: Path) -> None:

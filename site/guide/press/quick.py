@@ -12,6 +12,7 @@ import hashlib
 import mimetypes
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from flask import Flask, Response
@@ -54,6 +55,12 @@ def _label() -> Callable[..., str]:
         return known[key] % values
 
     return label
+
+
+@cache
+def _type_of(ending: str) -> str:
+    """Return the type that a server takes a file with this ending for."""
+    return mimetypes.guess_type(f"x.{ending}")[0] or "application/octet-stream"
 
 
 class DirectClient:
@@ -111,7 +118,7 @@ class Press(Freezer):  # type: ignore[misc]
             response = client.get(url)
             if response.status_code != 200:
                 raise ValueError(f"Unexpected status {response.status!r} on URL {url}")
-            if response.mimetype != (mimetypes.guess_type(file)[0] or "application/octet-stream"):
+            if response.mimetype != _type_of(file.rpartition(".")[2]):
                 raise ValueError(f"{file} does not end as {response.mimetype} does")
             folder = file.rpartition("/")[0]
             if folder not in folders:
