@@ -231,7 +231,7 @@ PEERS: tuple[Peer, ...] = (
         (BIN / "zensical", "build"),
         version=(BIN / "zensical", "--version"),
         most=1000,
-        why="after two and a half minutes it held 20 GB of the machine's 24, and was stopped by hand",
+        why="it held 20 GB of the machine's 24 after two and a half minutes",
     ),
 )
 

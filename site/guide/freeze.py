@@ -24,8 +24,7 @@ from guide.press.workers import Files, Progress, write_all
 from guide.search import delivery
 from guide.views import site_map
 
-__all__ = ["LIST", "FreezeError", "Summary", "freeze", "urls"]
-
+__all__ = ["LIST", "FreezeError", "Summary", "freeze"]
 
 RULES = "page:rules"
 """Its parts link to the drawings of the whole graph."""
@@ -52,18 +51,11 @@ class _Plan:
     keys: dict[str, str] = field(default_factory=dict)
 
 
-def urls(app: Flask) -> Iterator[str]:
-    """Name every address of the site: first the pages, then the files beside them."""
-    yield from site_map(app.extensions["edition"])
-    yield from _files(app)
-
-
 def _files(app: Flask) -> Iterator[str]:
     """Name every file that is not a page; many have to be made before they have a name."""
     edition: Edition = app.extensions["edition"]
-    yield from (
-        f"{paths.ASSETS}{name}" for name in (*edition.assets.files, *browser_data.files(app))
-    )
+    assets = (*edition.assets.files, *browser_data.files(app))
+    yield from (f"{paths.ASSETS}{name}" for name in assets)
     yield from (f"{paths.DOWNLOADS}{name}" for name in downloads.files(edition))
     yield from (f"/{path}" for path in delivered.files(edition))
     yield from (paths.SITEMAP, f"/{status.NAME}")
@@ -136,7 +128,7 @@ def _same(place: Place, keys: Mapping[str, str], last: Mapping[str, Any]) -> Fil
     found: Files = {}
     for file, key in keys.items():
         path = place.old(file)
-        if before.get(file) != key or file not in outputs or not path.is_file():
+        if before.get(file) != key or file not in sums or not path.is_file():
             continue
         status = path.stat()
         if [status.st_size, status.st_mtime_ns] == outputs[file]:
