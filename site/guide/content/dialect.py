@@ -12,6 +12,11 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.blockprocessors import HashHeaderProcessor
+from markdown.extensions import Extension
+from markdown.extensions.attr_list import AttrListExtension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -20,7 +25,10 @@ from guide.content.expand import Expander
 from guide.content.references import REFERENCE, ids_of
 from guide.content.tidy import Tidy
 
-EXTENSIONS = ("attr_list", "tables", "def_list", "sane_lists")
+EXTENSIONS: tuple[type[Extension], ...] = (
+    *(AttrListExtension, TableExtension, DefListExtension, SaneListExtension),
+)
+"""As classes: for a name, the library would search every installed package."""
 MARKS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "inline": ("`", "\\", "<", "&", "![", "]:", "  \n", "\t", "\r"),
@@ -67,7 +75,7 @@ class Dialect:
         return md.convert(text)
 
     def _reader(self, rare: tuple[str, ...]) -> Markdown:
-        md = Markdown(extensions=list(EXTENSIONS), output_format="html")
+        md = Markdown(extensions=[extension() for extension in EXTENSIONS], output_format="html")
         md.preprocessors.deregister("html_block")
         md.treeprocessors.deregister("prettify")  # line ends between blocks: nobody reads them
         md.inlinePatterns.deregister("html")
