@@ -80,7 +80,7 @@ def check_figures(study: Study) -> Iterator[Finding]:
 
 def typed_numbers(unit: Unit) -> Iterator[Finding]:
     """Yield each number typed in a unit, once, by the most precise rule."""
-    text = LINK.sub(lambda found: found[1], REFERENCE.sub(" ", unit.text))
+    text = LINK.sub(lambda found: found["label"], REFERENCE.sub(" ", unit.text))
     text = re.sub(r"\{[^{}]*\}|`[^`]*`", " ", text)
     if unit.kind == "heading":
         text = STEP_NUMBER.sub(" ", text)

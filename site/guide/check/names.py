@@ -91,4 +91,4 @@ def _given(unit: Unit, english: list[tuple[re.Pattern[str], Term]]) -> set[str]:
 
 
 def _typed(text: str) -> str:
-    return LINK.sub(lambda found: found[1], REFERENCE.sub(" ", text))
+    return LINK.sub(lambda found: found["label"], REFERENCE.sub(" ", text))

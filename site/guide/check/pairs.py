@@ -42,7 +42,7 @@ def _links(unit: Unit) -> Iterator[str]:
 
 
 def _typed(unit: Unit) -> str:
-    return LINK.sub(lambda found: found[1], REFERENCE.sub(" ", unit.text))
+    return LINK.sub(lambda found: found["label"], REFERENCE.sub(" ", unit.text))
 
 
 def _numerals(unit: Unit) -> Iterator[str]:

@@ -73,6 +73,6 @@ def _pattern(names: Iterable[str], lang: str) -> re.Pattern[str]:
 
 
 def _tidy(text: str) -> str:
-    text = LINK.sub(lambda found: found[2], text)
+    text = LINK.sub(lambda found: found["label"], text)
     text = _EMPHASIS.sub("", _ATTRIBUTES.sub("", text)).replace("`", "").replace("\\", "")
     return _BEFORE_STOP.sub(r"\1", _SPACES.sub(" ", text)).strip()

@@ -57,7 +57,7 @@ def _sentence_with(words: str, unit: Unit, own_words: str) -> str:
 
 
 def _loud(unit: Unit, names: set[str]) -> Iterator[Finding]:
-    text = LINK.sub(lambda found: found[1], REFERENCE.sub(" ", unit.text))
+    text = LINK.sub(lambda found: found["label"], REFERENCE.sub(" ", unit.text))
     if "!" in text:
         yield unit.finding("calm", "an exclamation mark.", "End the sentence with a full stop.")
     for found in SHOUTED.finditer(text):

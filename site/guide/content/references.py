@@ -10,8 +10,8 @@ from guide.content.model import KINDS, Tables
 
 REFERENCE = re.compile(r"\{([A-Za-z_]+):\s*([^{}|\\\n]+?)\s*(?:\\?\|([^{}\n]*))?\}")
 LINK = re.compile(
-    r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"  # the text, which may hold brackets itself
-    r"\(\s*<?((?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"  # the target
+    r"\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]"  # it may hold brackets itself
+    r"\(\s*<?(?P<target>(?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+[\"'][^\"'\n]*[\"'])?\s*\)"
 )
 DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\n?[ \t]*<?([^\s<>]+)>?", re.MULTILINE)
 """The target of a link that stands apart from its text: ``[1]: route:mentor``."""
@@ -84,7 +84,7 @@ def links(text: str, first_line: int = 1) -> Iterator[Link]:
     for match in LINK.finditer(text):
         line = first_line + text.count("\n", 0, match.start())
         image = text.endswith("!", 0, match.start())
-        yield Link(match[2], match[1], line, image)
+        yield Link(match["target"], match["label"], line, image)
     for match in DEFINITION.finditer(text) if "]:" in text else ():
         yield Link(match[2], match[1], first_line + text.count("\n", 0, match.start()))
 
