@@ -31,6 +31,8 @@ class Peer:
     source: Callable[[Page], str] = lambda page: f"content/{page.lang}/{page.slug}.md"
     version: Command = ()
     env: Mapping[str, str] = field(default_factory=dict)
+    forget: Sequence[str] = ()
+    """Folders without which every page is made anew from Markdown that is kept."""
     most: int = 1_000_000
     """Pages above which it is left out, and ``why``."""
     why: str = ""
@@ -195,6 +197,7 @@ PEERS: tuple[Peer, ...] = (
         OURS,
         source=lambda page: f"content/{page.lang}/topics/p{page.number}.md",
         env=_environment(),
+        forget=("public", ".cache/builds"),
     ),
     Peer("Hugo", _hugo, (BIN / "hugo", "build", "--quiet"), version=(BIN / "hugo", "version")),
     Peer(
