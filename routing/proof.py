@@ -35,17 +35,21 @@ class Report:
 
 
 class BrokenRulesError(Exception):
-    """Rules that break what must always hold; the message names the first of it."""
+    """Rules that break what must always hold; the message names the first of it.
 
-    def __init__(self, report: Report) -> None:
+    ``edition`` is what a command takes: ``national``, or the path of a profile.
+    """
+
+    def __init__(self, report: Report, edition: str) -> None:
         shown = [
             f"  {name}: {wrong} ({', '.join(f'{k} = {v}' for k, v in facts.items())})"
             for (name, wrong), facts in list(report.failures.items())[:MOST_SHOWN]
         ]
         super().__init__(
-            f"The rules break what must always hold in the edition '{report.profile}' "
+            f"The rules break what must always hold in the edition {edition} "
             f"({len(report.failures)} times):\n" + "\n".join(shown) + "\n"
-            "Mend the rule, or the profile. All of it: python -m routing verify"
+            "Mend the rule, or the profile. All of it: "
+            f"python -m routing verify --profile {edition}"
         )
 
 

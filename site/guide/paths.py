@@ -69,9 +69,8 @@ def make_relative(html: str, here: str) -> str:
         if beside and not link.startswith(here):
             return _from_beside(link, folder)
         path, mark, fragment = link.partition("#")
-        return (
-            f"#{fragment}" if mark and path == here else f"{relative(path, here)}{mark}{fragment}"
-        )
+        way = "" if mark and path == here else relative(path, here)
+        return f"{way}{mark}{fragment}"
 
     return _turned(html, turn)
 

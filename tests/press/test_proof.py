@@ -24,7 +24,9 @@ def test_rules_that_break_a_property_are_refused_and_nothing_of_them_is_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("routing.verify.prove", lambda profile: (_broken(), None))
-    with pytest.raises(BrokenRulesError, match=r"1 danger: .* \(danger_now = yes\)"):
+    with pytest.raises(
+        BrokenRulesError, match=r"(?s)1 danger: .* \(danger_now = yes\).*verify --profile national"
+    ):
         graphs.prove_ahead(NATIONAL, tmp_path)
     assert not list(tmp_path.rglob("*.pickle"))
 
@@ -62,7 +64,7 @@ def test_the_command_names_the_property_and_writes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def refuse(profile: Profile, root: Path) -> None:
-        raise BrokenRulesError(_broken())
+        raise BrokenRulesError(_broken(), "national")
 
     monkeypatch.setattr(graphs, "prove_ahead", refuse)
     assert command.main(["--out", str(tmp_path / "site"), "--force"]) == 1

@@ -41,10 +41,10 @@ def read(root: Path, parts: Iterable[Part] = ()) -> tuple[Content, tuple[Problem
     """
     problems: list[Problem] = []
     tables = read_tables(root, problems)
-    read = tuple(parts) or tuple(read_language(root, lang) for lang in LANGUAGES)
-    pages = {key: page for part in read for key, page in part.pages.items()}
-    content = Content(root, pages, tables, {part.lang: part.texts for part in read})
-    problems.extend(problem for part in read for problem in part.problems)
+    languages = tuple(parts) or tuple(read_language(root, lang) for lang in LANGUAGES)
+    pages = {key: page for part in languages for key, page in part.pages.items()}
+    content = Content(root, pages, tables, {part.lang: part.texts for part in languages})
+    problems.extend(problem for part in languages for problem in part.problems)
     problems.extend(missing_texts(dict(content.texts)))
     problems.extend(missing_pairs(content))
     problems.extend(table_sources(tables))
@@ -52,7 +52,10 @@ def read(root: Path, parts: Iterable[Part] = ()) -> tuple[Content, tuple[Problem
 
 
 def read_language(root: Path, lang: str) -> Part:
-    """Read one language; a page refers to the tables and to its own language only."""
+    """Read one language; a page refers to the tables and to its own language only.
+
+    What is wrong with the tables themselves is for ``read`` to say, once.
+    """
     problems: list[Problem] = []
     texts = read_texts(root, lang, problems)
     pages = read_pages(root, lang, problems)

@@ -114,7 +114,7 @@ def fresh(content: Content) -> dict[str, dict[str, Rendered]]:
 
 
 class _Renderer:
-    """One Markdown instance for one language, and everything it has rendered before."""
+    """The Markdown of one language, and everything that was rendered in it before."""
 
     def __init__(self, content: Content, lang: str) -> None:
         self.content, self.lang = content, lang

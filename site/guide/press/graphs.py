@@ -43,7 +43,7 @@ def prove_ahead(profile: Profile, root: Path) -> None:
 
     report, graph = prove(profile)
     if not report.ok:
-        raise BrokenRulesError(report)
+        raise BrokenRulesError(report, str(profile.path or profile.id))
     _keep(path, graph)
     store.write(proof, PROVED)
 

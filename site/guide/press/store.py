@@ -44,10 +44,19 @@ def read(path: Path) -> object:
 
 
 def read_all(path: Path) -> Iterator[object]:
-    """Yield every value that was added to a file, up to where it is damaged."""
-    with contextlib.suppress(Exception), path.open("rb") as stream:
-        while True:
-            yield pickle.load(stream)
+    """Yield every value that was added to a file, up to where it is damaged.
+
+    A damaged file is then removed: what is added behind the damage could never be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            while True:
+                yield pickle.load(stream)
+    except (EOFError, FileNotFoundError):
+        return
+    except Exception:
+        with contextlib.suppress(OSError):
+            path.unlink()
 
 
 def write(path: Path, value: object) -> None:
