@@ -150,12 +150,11 @@ def _fitting(table: RuleTable, masks: Masks) -> tuple[Rule, ...]:
     )
 
 
-def _further(table: RuleTable, masks: Masks, doors: _Doors) -> Iterator[_Row]:
-    for rule in _fitting(table, masks):
-        route = rule.routes[0]
-        level = doors.further[route]
-        if level is not Level.NO:
-            yield _row(route, rule.id, rule.layer, level)
+@cache
+def _further(table: RuleTable, masks: Masks, doors: _Doors) -> tuple[_Row, ...]:
+    rows = ((rule, doors.further[rule.routes[0]]) for rule in _fitting(table, masks))
+    there = ((rule, level) for rule, level in rows if level is not Level.NO)
+    return tuple(_row(rule.routes[0], rule.id, rule.layer, level) for rule, level in there)
 
 
 @cache

@@ -215,8 +215,8 @@ class _Compiler:
 
     def leaf(self, known: Known) -> str:
         facts = facts_of(known)
-        if facts in self.met and not self.visit:
-            return self.met[facts]
+        if key := self.met.get(facts):
+            return key
         advice = advise(facts, self.profile, self.table)
         if self.visit:
             self.visit(facts, advice)
@@ -258,8 +258,9 @@ def compile_graph(
 ) -> Graph:
     """Compile the questions and the rules into the graph of one edition.
 
-    ``visit`` is called with the facts and the advice of every complete set of answers,
-    ``on_ask`` with every question and what is known when it is put.
+    ``visit`` is called with the facts and the advice of every complete set of answers, once where
+    several sets come down to the same facts; ``on_ask`` with every question and what is known when
+    it is put.
     """
     compiler = _Compiler(profile, asked_in(profile.national), visit, table, on_ask)
     start, ways = compiler.build(0, {})

@@ -47,6 +47,14 @@ def _levels(
     return {route: profile.level(route, position, kind, first=first) for route in ROUTES}
 
 
+@cache
+def _closed(
+    profile: Profile, position: str | None, kind: str | None, first: bool
+) -> frozenset[str]:
+    levels = _levels(profile, position, kind, first)
+    return frozenset(route for route, level in levels.items() if level is Level.NO)
+
+
 class Case:
     """One situation with its advice: ``first`` and ``also`` are routes, ``named`` both together."""
 
@@ -68,13 +76,14 @@ class Case:
         """Somebody other than the person accused asks."""
         return self.facts.perspective != "accused"
 
-    def level(self, route: str, *, first: bool) -> Level:
-        """How sure a route is for this asker, as the first door or as a further one."""
-        return _levels(self.profile, self.facts.position, self.facts.institution, first)[route]
+    def closed(self, *, first: bool) -> frozenset[str]:
+        """Return the routes that are not there for this asker, first or further on."""
+        return _closed(self.profile, self.facts.position, self.facts.institution, first)
 
     def has(self, route: str) -> bool:
         """Whether a route surely exists and is open to this asker."""
-        return self.level(route, first=True) is Level.YES
+        about = self.profile, self.facts.position, self.facts.institution
+        return _levels(*about, first=True)[route] is Level.YES
 
     @property
     def low(self) -> bool:

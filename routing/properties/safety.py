@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from routing.availability import Level
 from routing.properties.case import FORMAL, LINE, SEXUAL_CONTACT, Case, Wrong
 from routing.routes import ROUTES
 
@@ -29,12 +28,10 @@ def not_involved(case: Case) -> Wrong:
         line = LINE.get(case.facts.other_party or "", set()) & case.named
         if line:
             return f"{sorted(line)} is the person concerned or reports to them"
-    for route in case.first:
-        if case.level(route, first=True) is Level.NO:
-            return f"{route} stands first and is not there for this asker"
-    for route in case.also:
-        if case.level(route, first=False) is Level.NO:
-            return f"{route} is named and is not there for this asker"
+    if gone := case.closed(first=True).intersection(case.first):
+        return f"{sorted(gone)} stands first and is not there for this asker"
+    if gone := case.closed(first=False).intersection(case.also):
+        return f"{sorted(gone)} is named and is not there for this asker"
     return None
 
 

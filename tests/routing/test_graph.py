@@ -117,7 +117,7 @@ def test_every_set_of_answers_is_counted_and_visited(academy: Profile) -> None:
         lambda facts, advice: visited.append(facts),
         on_ask=lambda question, known: asked.append(question.id),
     )
-    assert graph.ways == len(visited)
+    assert len(visited) == len(set(visited)) < graph.ways  # several sets come down to one situation
     assert set(visited) == set(answer_sets(False))
     assert set(asked) == {question.id for question in asked_in(False)}
     assert compile_graph(academy).leaves == graph.leaves

@@ -34,7 +34,7 @@ def made_up(*first: str, also: tuple[str, ...] = (), **parts: tuple[str, ...]) -
 def test_every_property_holds_for_every_answer_of_the_smallest_edition(academy: Profile) -> None:
     report = verify(academy)
     assert report.ok, report.failures
-    assert report.combinations == report.situations > 10_000
+    assert report.combinations > report.situations > 9_000
     assert report.contexts > 1_000
 
 
