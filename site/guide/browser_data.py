@@ -17,7 +17,6 @@ from functools import partial
 from typing import Any
 
 from flask import Flask, render_template
-from flask_babel import force_locale
 from flask_babel import gettext as _
 from markupsafe import Markup
 
@@ -65,7 +64,8 @@ def path(app: Flask, lang: str) -> str:
 def _script(app: Flask, lang: str) -> bytes:
     """Return the data file: a plain script, because a page on disk may not fetch anything."""
     edition: Edition = app.extensions["edition"]
-    with app.test_request_context(paths.START[lang]), force_locale(lang):
+    with app.test_request_context(paths.START[lang]):
+        app.preprocess_request()  # takes the language from the address
         data = _Maker(edition, lang).data()
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"globalThis.bijwieGuide={text};\n".encode()

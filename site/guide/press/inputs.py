@@ -13,7 +13,7 @@ import re
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -119,10 +119,11 @@ def record_path(root: Path, destination: Path) -> Path:
 
 def save(path: Path, record: Record) -> None:
     """Keep the record of a build; where that cannot be, the next one makes everything anew."""
+    told = {part.name: getattr(record, part.name) for part in fields(record)}
     waiting = path.with_suffix(f".{os.getpid()}")
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        waiting.write_text(json.dumps(asdict(record)), encoding="utf-8")
+        waiting.write_text(json.dumps(told), encoding="utf-8")
         waiting.replace(path)
         return
     with contextlib.suppress(OSError):

@@ -16,12 +16,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from flask import Flask, Response
-from flask_babel import get_domain, get_locale
+from flask_babel import get_domain
 from flask_frozen import Freezer, Page
 from jinja2 import FileSystemBytecodeCache
 from markupsafe import Markup
 from werkzeug.test import create_environ
 
+from guide.locale import chosen_language
 from guide.settings import ROOT
 
 
@@ -47,8 +48,7 @@ def _label() -> Callable[..., str]:
     known: dict[tuple[str, str], Markup] = {}
 
     def label(message: str, **values: Any) -> str:
-        locale = get_locale()
-        key = locale.language if locale else "", message
+        key = chosen_language(), message
         if key not in known:
             text = get_domain().get_translations().ugettext(message)
             known[key] = Markup(text)

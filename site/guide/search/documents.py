@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from guide.content import Content, ContentError, Page, render_markdown
 from guide.content.plain import plain_words
@@ -41,6 +42,7 @@ class Document:
         return "\n".join(section.text for section in self.sections)
 
 
+@lru_cache(maxsize=4)
 def documents(content: Content, lang: str) -> tuple[Document, ...]:
     """Return every page of a language that can be found, in order of id."""
     return tuple(Document(page, tuple(_sections(page, content))) for page in content.pages_of(lang))
