@@ -49,10 +49,7 @@ def _table(index: Index) -> dict[str, Any]:
         "weak": " ".join(sorted(language.weak)),
         "whole": " ".join(sorted(language.whole)),
         "groups": [_group(group, lexicon) for group in language.groups],
-        "crisis": [
-            [crisis.service, ",".join(crisis.words), ",".join(crisis.sentences)]
-            for crisis in language.crises
-        ],
+        "crisis": [[crisis.service, ",".join(crisis.calls)] for crisis in language.crises],
         "kinds": dict(KINDS),
         "crude": plan.CRUDE[language.lang],
         "links": LINKS if language.lang == "nl" else (),

@@ -27,11 +27,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Crisis:
-    """One outside service, and the words and sentences that call for it."""
+    """One outside service, and the words and sentences that call for it.
+
+    ``content/<lang>/synonyms.toml`` tells which signs a sentence may hold.
+    """
 
     service: str
-    words: tuple[str, ...]
-    sentences: tuple[str, ...]
+    calls: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +90,7 @@ def _language(text: str, lang: str) -> Language:
 
 
 def _crisis(row: dict[str, object]) -> Crisis:
-    return Crisis(
-        service=str(row["service"]),
-        words=_all(row.get("words", [])),
-        sentences=_all(row.get("sentences", [])),
-    )
+    return Crisis(str(row["service"]), _all(row["calls"]))
 
 
 def _all(words: object) -> tuple[str, ...]:

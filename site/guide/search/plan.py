@@ -153,10 +153,12 @@ class Planner:
                 yield from word.split("-")
 
     def _joined(self, words: Iterator[str]) -> list[str]:
-        """Put two words together that are one word: ``vertrouwens persoon``."""
+        """Put two words together that are one: ``vertrouwens persoon``, but not ``met een``."""
         found: list[str] = []
         for word in words:
-            if found and len(found[-1] + word) > 4 and found[-1] + word in self.known:
+            before = found[-1] if found else ""
+            says = not {word, before} <= self.language.stop
+            if before and says and len(before + word) > 4 and before + word in self.known:
                 found[-1] += word
             else:
                 found.append(word)

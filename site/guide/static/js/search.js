@@ -13,7 +13,7 @@ export function fold(text) {
 // Takes the index apart, once.
 function open(index) {
   if (decoded.has(index)) return decoded.get(index);
-  const d = { forms: [], terms: new Map(), crude: new Map(), groups: new Map(), known: new Map() };
+  const d = { forms: [], terms: new Map(), crude: new Map(), groups: new Map(), known: new Map(), bare: new Map() };
   let before = "";
   for (const coded of words(index.forms)) {
     before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1);
@@ -36,6 +36,8 @@ function open(index) {
   d.pages = index.in.split(" ").map((row) =>
     Array.from(row, (page) => [digit(page), Math.exp(digit(index.by[place++]) * index.set.step) - 1]));
   phrases(d, index);
+  d.crisis = index.crisis.map(([service, calls]) =>
+    [service, calls.split(",").map((call) => words(call.replace(/!/g, "!/")).map((word) => word.split("/")))]);
   decoded.set(index, d);
   return d;
 }
@@ -75,7 +77,8 @@ function phrases(d, index) {
 }
 
 function crude(d, form) {
-  return d.rules.reduce((word, [rule, by]) => word.replace(rule, by), form);
+  if (!d.bare.has(form)) d.bare.set(form, d.rules.reduce((word, [rule, by]) => word.replace(rule, by), form));
+  return d.bare.get(form);
 }
 
 function key(d, list) {
@@ -179,7 +182,7 @@ function tokens(d, index, query) {
     const joined = word.replace(/-/g, "");
     for (const part of d.terms.has(joined) ? [joined] : word.split("-")) {
       const pair = found.length ? found.at(-1) + part : "";
-      if (pair.length > 4 && d.terms.has(pair)) found[found.length - 1] = pair;
+      if (pair.length > 4 && d.terms.has(pair) && !(d.stop.has(part) && d.stop.has(found.at(-1)))) found[found.length - 1] = pair;
       else found.push(part);
     }
   }
@@ -234,21 +237,26 @@ function scores(rows, size, units) {
   return total;
 }
 
-// The outside service that a query calls for, or nothing.
+// The outside service that a query calls for, or nothing. In a sentence of the table `a/b` is one of two words, `a*` the beginning
+// of a word, `!a` a word that may not follow, and `.` the begin or the end of the query. Elsewhere two words may stand between.
 function crisis(d, index, list) {
+  const all = [".", ...list, "."];
   const same = (word, wanted) =>
     wanted.endsWith("*") ? word.startsWith(wanted.slice(0, -1))
-      : word === wanted || (wanted.length > 5 && word.length > 5 && !d.terms.has(word) && typos(word, wanted, 1) < 2);
-  const follows = (wanted, from) => wanted.length === 0 || list.slice(from, from + 3)
-    .some((word, i) => same(word, wanted[0]) && follows(wanted.slice(1), from + i + 1));
-  for (const [service, single, sentences] of index.crisis) {
-    if (list.some((word) => single.split(",").some((wanted) => same(word, wanted)))) return service;
-    for (const sentence of sentences.split(",")) {
-      const [first, ...rest] = words(sentence);
-      if (list.some((word, i) => same(word, first) && follows(rest, i + 1))) return service;
+      : word === wanted || (wanted.length > 3 && crude(d, word) === crude(d, wanted))
+        || (wanted.length > 5 && word.length > 5 && !d.terms.has(word) && typos(word, wanted, 1) < 2);
+  const any = (word, wanted) => wanted.some((one) => same(word, one));
+  const follows = (call, at, from, reach) => {
+    const wanted = call[at];
+    if (!wanted) return true;
+    if (wanted[0] === "!") return !any(all[from], wanted) && follows(call, at + 1, from, 3);
+    for (let to = from; to < from + (wanted[0] === "." ? 1 : reach) && to < all.length; to++) {
+      if (any(all[to], wanted) && follows(call, at + 1, to + 1, all[to] === "." ? 1 : 3)) return true;
     }
-  }
-  return "";
+    return false;
+  };
+  const calls = ([, sentences]) => sentences.some((call) => all.some((_, i) => follows(call, 0, i, 1)));
+  return (d.crisis.find(calls) ?? [""])[0];
 }
 
 // A text in pieces; those that were looked for are marked.
