@@ -60,6 +60,8 @@ def test_guide_and_people_are_offered_beside_the_results(app: Flask, lang: str) 
     assert 'class="button"' in html
     nothing = re.search(r'id="nothing".*?</section>', html, re.DOTALL)
     assert nothing and nothing[0].count("<a ") >= 3
+    other = "en" if lang == "nl" else "nl"
+    assert f'{ADDRESS[other]}index.html" lang="{other}" hreflang="{other}"' in nothing[0]
 
 
 def test_the_live_preview_searches_with_whoosh() -> None:

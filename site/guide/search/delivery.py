@@ -64,6 +64,6 @@ def _fingerprint(found: Iterable[Document], root: Path, lang: str) -> str:
         seen.update(file.read_bytes())
     for document in found:
         page = document.page
-        shown = (page.id, page.slug, page.title, page.description, page.keywords)
+        shown = (page.id, page.slug, page.title, page.description, document.keywords)
         seen.update(repr((shown, document.sections)).encode())
     return seen.hexdigest()[:16]

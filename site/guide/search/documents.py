@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from guide.content import Content, ContentError, Page, render_markdown
 from guide.content.plain import plain_words
+from guide.search.language import read_language
+from guide.search.other import all_forms, foreign, services
 
 _SECTION = re.compile(r'<h2[^>]*\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=[\w‘“'\"(])")
@@ -30,6 +32,14 @@ class Document:
 
     page: Page
     sections: tuple[Section, ...]
+    services: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    """Everyday words of the other language."""
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """Every everyday word and phrase under which the page is found."""
+        return (*self.page.keywords, *self.services, *self.foreign)
 
     @property
     def headings(self) -> str:
@@ -45,7 +55,25 @@ class Document:
 @lru_cache(maxsize=4)
 def documents(content: Content, lang: str) -> tuple[Document, ...]:
     """Return every page of a language that can be found, in order of id."""
-    return tuple(Document(page, tuple(_sections(page, content))) for page in content.pages_of(lang))
+    found = tuple(
+        Document(page, tuple(_sections(page, content)), services(page, content))
+        for page in content.pages_of(lang)
+    )
+    words = foreign([document.page for document in found], content, _own(found, content, lang))
+    return tuple(replace(document, foreign=words.get(document.page.id, ())) for document in found)
+
+
+def _own(found: tuple[Document, ...], content: Content, lang: str) -> frozenset[str]:
+    """Return the word forms that say something in this language; not those of running text."""
+    language = read_language(content.root, lang)
+    texts = (
+        text
+        for document in found
+        for page in (document.page,)
+        for text in (page.title, page.description, document.headings, *document.keywords)
+    )
+    forms = (form for text in texts for form in all_forms(text))
+    return frozenset((*forms, *language.words(), *language.stop))
 
 
 def _sections(page: Page, content: Content) -> Iterator[Section]:

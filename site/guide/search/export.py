@@ -40,6 +40,7 @@ def _table(index: Index) -> dict[str, Any]:
     rows = [sorted(scores.of_term(term).items()) for term in numbers]
     return {
         "forms": " ".join(front_coded(lexicon.forms)),
+        "own": len(lexicon.own),
         "terms": ",".join(counted([numbers[lexicon.term(form)] for form in lexicon.forms])),
         "in": " ".join("".join(DIGITS[page] for page, _ in row) for row in rows),
         "by": "".join(stepped(score) for row in rows for _, score in row),
@@ -128,13 +129,15 @@ def stepped(score: float) -> str:
 
 
 def _said(index: Index, document: Document, numbers: dict[str, int]) -> str:
-    """Return the phrases of a page, each as its terms, two signs per term."""
+    """Return the phrases of a page, each as its terms, two signs per term.
+
+    Their order says nothing; sorted they compress better.
+    """
     field = index.phrases.schema["phrase"]
     size = len(DIGITS)
-    return " ".join(
-        "".join(DIGITS[n // size] + DIGITS[n % size] for n in _numbers(phrase, field, numbers))
-        for phrase in said(document, index.lexicon)
-    )
+    rows = (_numbers(phrase, field, numbers) for phrase in said(document, index.lexicon))
+    signs = (sorted(DIGITS[n // size] + DIGITS[n % size] for n in row) for row in rows)
+    return " ".join(sorted(map("".join, signs)))
 
 
 def _numbers(phrase: str, field: Any, numbers: dict[str, int]) -> Iterator[int]:

@@ -8,7 +8,7 @@ phrase, so that words from different phrases do not add up to a page about neith
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 from uuid import uuid4
@@ -21,6 +21,7 @@ from whoosh.scoring import BM25F
 from guide.search.documents import Document
 from guide.search.language import Language
 from guide.search.lexicon import Lexicon
+from guide.search.other import all_forms
 from guide.search.words import WORD, fold, forms, split
 
 FIELDS: Mapping[str, float] = MappingProxyType(
@@ -74,7 +75,8 @@ class Index:
 
 def build(found: tuple[Document, ...], language: Language) -> Index:
     """Index every page of a language."""
-    lexicon = Lexicon(_forms(found, language), language)
+    foreign = (form for document in found for word in document.foreign for form in all_forms(word))
+    lexicon = Lexicon(_forms(found), language, foreign)
     analyzer = RegexTokenizer(expression=WORD) | TermFilter(lexicon)
     text = TEXT(analyzer=analyzer, phrase=False)
     schema = Schema(id=ID(stored=True), **dict.fromkeys(FIELDS, text))
@@ -102,7 +104,7 @@ def _own_name() -> str:
 def fields(document: Document) -> dict[str, str]:
     """Return what is indexed of a page, by field."""
     return {
-        "keywords": " . ".join(document.page.keywords),
+        "keywords": " . ".join(document.keywords),
         "title": document.page.title,
         "headings": document.headings,
         "description": document.page.description,
@@ -111,8 +113,11 @@ def fields(document: Document) -> dict[str, str]:
 
 
 def said(document: Document, lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the phrases under which people look for a page, those that say something."""
-    phrases = dict.fromkeys((document.page.title, *document.page.keywords))
+    """Return the phrases under which people look for a page, those that say something.
+
+    Words of the other language are indexed with the page, and would only cost bytes here.
+    """
+    phrases = dict.fromkeys((document.page.title, *document.page.keywords, *document.services))
     return tuple(
         phrase
         for phrase in phrases
@@ -130,8 +135,8 @@ def phrase_weighting() -> BM25F:
     return BM25F(K1=SATURATION, B=PHRASE_LENGTH)
 
 
-def _forms(found: tuple[Document, ...], language: Language) -> Iterator[str]:
-    texts = (text for document in found for text in fields(document).values())
-    for text in texts:
-        for word in split(text):
-            yield from forms(word)
+def _forms(found: tuple[Document, ...]) -> Iterator[str]:
+    """Yield every word form of the pages in their own language."""
+    for document in found:
+        for text in fields(replace(document, foreign=())).values():
+            yield from all_forms(text)

@@ -23,12 +23,15 @@ _SOUNDS = {"nl": (("v", "f"), ("z", "s")), "en": ()}
 
 
 class Lexicon:
-    """The word forms of a language."""
+    """The word forms of a language, and after them those of the other language."""
 
-    def __init__(self, forms: Iterable[str], language: Language) -> None:
+    def __init__(
+        self, forms: Iterable[str], language: Language, foreign: Iterable[str] = ()
+    ) -> None:
         self.language = language
-        known = {*forms, *language.words()}
-        self.forms = tuple(sorted(form for form in known if self.counts(form)))
+        self.own = frozenset(form for form in (*forms, *language.words()) if self.counts(form))
+        others = {form for form in foreign if self.counts(form)} - self.own
+        self.forms = (*sorted(self.own), *sorted(others))
         self.known = frozenset(self.forms)
         self._stem = stemmer_for_language(language.lang)
         self._stems = {form: self._sounded(form) for form in self.forms}
@@ -65,8 +68,9 @@ class Lexicon:
 
     @cached_property
     def wholes(self) -> frozenset[str]:
-        """Words that can be part of a compound."""
-        return frozenset(form for form in self.forms if len(form) >= SHORTEST_PART)
+        """Words that can be part of a compound: English has none."""
+        parts = self.own if self.language.lang == "nl" else ()
+        return frozenset(form for form in parts if len(form) >= SHORTEST_PART)
 
     def parts(self, form: str) -> tuple[str, ...]:
         """Return the parts of a Dutch compound; nothing when the word is no compound.

@@ -19,6 +19,7 @@ function open(index) {
     before = before.slice(0, parseInt(coded[0], 36)) + coded.slice(1);
     d.forms.push(before);
   }
+  d.own = new Set(d.forms.slice(0, index.own));
   let fresh = 0;
   index.terms.split(",").forEach((back, i) => d.terms.set(d.forms[i], back ? fresh - back : fresh++));
   for (const name of ["stop", "weak", "whole"]) d[name] = new Set(words(index[name]));
@@ -88,7 +89,7 @@ function key(d, list) {
 // The known words of which a word is made, or nothing.
 function split(d, index, form) {
   const least = index.set.least;
-  const whole = (word) => word.length >= least && d.terms.has(word);
+  const whole = (word) => word.length >= least && d.own.has(word);
   for (let start = least; start <= form.length - least; start++) {
     if (!whole(form.slice(start))) continue;
     for (const link of index.links) {
