@@ -59,6 +59,32 @@ def test_english_words_are_found_in_any_form(
     assert first(rankers["en"], query) == page
 
 
+@pytest.mark.parametrize(
+    ("lang", "query", "page"),
+    [
+        ("nl", "kunnen ze me ontslaan als ik meld", "topic:retaliation"),
+        ("nl", "wie kan me helpen", "route:confidential_adviser"),
+        ("nl", "van begeleider veranderen", "topic:phd"),
+        ("nl", "n-woord op college", "behaviour:discrimination"),
+        ("nl", "kost het geld", "page:services"),
+        ("nl", "smartengeld", "route:victim_support"),
+        ("nl", "nulurencontract", "behaviour:labour_conflict"),
+        ("nl", "huilend in mijn kantoor", "topic:first_response"),
+        ("en", "he hits on everyone", "behaviour:sexual_remarks"),
+        ("en", "she called me a monkey", "behaviour:verbal_aggression"),
+        ("en", "sleep with him for a pass", "behaviour:abuse_of_power"),
+        ("en", "i spoke up and now my supervisor ignores me", "topic:retaliation"),
+        ("en", "does it cost money", "page:services"),
+        ("en", "will they punish him", "topic:complaint_procedure"),
+        ("en", "i want an apology", "route:confidential_adviser"),
+    ],
+)
+def test_what_somebody_wants_to_know_outweighs_a_rare_side_word(
+    rankers: Mapping[str, Ranker], lang: str, query: str, page: str
+) -> None:
+    assert page in [hit.page.id for hit in rankers[lang].search(query).hits[:3]]
+
+
 def test_a_typing_error_is_answered_with_the_word_that_was_meant(
     rankers: Mapping[str, Ranker],
 ) -> None:
