@@ -36,6 +36,7 @@ def test_every_page_is_found_first_or_second_by_its_own_title(
         ("examencommissi", "route:exam_appeals"),  # still typing
         ("inspectrice onderwijs", "route:trust_inspectorate"),
         ("pesterijtjes", "behaviour:bullying"),  # a form that stands on no page
+        ("klachtbehandelaar", "route:complaints_committee"),  # a compound, known in part
     ],
 )
 def test_dutch_words_are_found_in_any_form(
@@ -89,6 +90,17 @@ def test_a_typing_error_is_answered_with_the_word_that_was_meant(
     rankers: Mapping[str, Ranker],
 ) -> None:
     assert rankers["nl"].search("vertrouwenspresoon").meant == "vertrouwenspersoon"
+
+
+@pytest.mark.parametrize("query", ["verbonden", "wegwerken", "huwelijk"])
+def test_a_short_word_two_errors_away_is_not_taken_for_another(
+    rankers: Mapping[str, Ranker], query: str
+) -> None:
+    assert rankers["nl"].search(query).meant == ""
+
+
+def test_two_errors_in_a_long_word_are_errors(rankers: Mapping[str, Ranker]) -> None:
+    assert rankers["nl"].search("grensoverschreidend").meant.startswith("grensoverschrijdend")
 
 
 def test_a_word_spelt_right_is_not_corrected(rankers: Mapping[str, Ranker]) -> None:

@@ -40,7 +40,7 @@ def _table(index: Index) -> dict[str, Any]:
     rows = [sorted(scores.of_term(term).items()) for term in numbers]
     return {
         "forms": " ".join(front_coded(lexicon.forms)),
-        "own": len(lexicon.own),
+        "own": len(lexicon.own) if lexicon.wholes else 0,
         "terms": ",".join(counted([numbers[lexicon.term(form)] for form in lexicon.forms])),
         "in": " ".join("".join(DIGITS[page] for page, _ in row) for row in rows),
         "by": "".join(stepped(score) for row in rows for _, score in row),
@@ -89,6 +89,7 @@ def _settings() -> dict[str, float]:
         "begins": plan.BEGINS,
         "holds": plan.HOLDS,
         "typo": plan.PER_TYPO,
+        "sure": plan.SURE,
         "nearest": NEAREST,
         "step": STEP,
         "k": SATURATION,

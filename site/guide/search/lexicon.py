@@ -98,6 +98,17 @@ def split_compound(form: str, wholes: Collection[str]) -> tuple[str, ...]:
     return ()
 
 
+def longest_part(form: str, wholes: Collection[str]) -> str:
+    """Return the longest known word at the end or the beginning of a long word, or nothing.
+
+    >>> longest_part("nulurencontract", {"contract", "uren"})
+    'contract'
+    """
+    sizes = range(len(form) - 2, SHORTEST_PART - 1, -1) if len(form) >= 2 * SHORTEST_PART else ()
+    ends = (part for size in sizes for part in (form[-size:], form[:size]))
+    return next((part for part in ends if part in wholes), "")
+
+
 def _dutch_relatives(stem: str) -> list[str]:
     """Return the stems that a Dutch verb form can belong to, the likeliest first."""
     found: list[str] = []

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from guide.search.language import Group
-from guide.search.lexicon import Lexicon, split_compound
+from guide.search.lexicon import Lexicon, longest_part, split_compound
 from guide.search.words import split
 
 MOST_WORDS = 30
@@ -26,6 +26,8 @@ LIKE = 0.9
 BEGINS = 0.8
 HOLDS = 0.6
 PER_TYPO = 0.2
+SURE = 10
+"""A shorter word that is two errors away from a known one is likelier a compound of another."""
 MOST_FORMS = 6
 
 CRUDE = {
@@ -135,6 +137,9 @@ class Planner:
         if parts := split_compound(word, self.lexicon.wholes):
             return Found(tuple(self._known(part) for part in parts), word, word)
         near, distance = self._near(word)
+        part = longest_part(word, self.lexicon.wholes)
+        if part and (not near or (distance > 1 and len(word) < SURE)):
+            return Found((self._any([part], PARTS),), word, word)
         if near:
             return Found((self._any(near, 1 - PER_TYPO * distance),), near[0], near[0])
         holds = [form for form in self.lexicon.forms if word in form] if len(word) > 3 else []

@@ -102,6 +102,14 @@ function split(d, index, form) {
   return [];
 }
 
+// The longest known word at the end or the beginning of a long word, or nothing.
+function longest(d, least, word) {
+  for (let size = word.length < 2 * least ? 0 : word.length - 2; size >= least; size--) {
+    const part = [word.slice(-size), word.slice(0, size)].find((end) => d.own.has(end));
+    if (part) return part;
+  }
+}
+
 // The number of typing errors between two words, or more than `most`.
 const rows = [0, 0, 0].map(() => new Uint8Array(64));
 export function typos(one, other, most) {
@@ -171,6 +179,8 @@ function look(d, index, word, last) {
   const parts = split(d, index, word);
   if (parts[0]) return [parts.map((part) => known(d, index, part)), word];
   const [close, distance] = near(d, word);
+  const part = longest(d, index.set.least, word);
+  if (part && (!close[0] || (distance > 1 && word.length < s.sure))) return [any([part], s.parts), word];
   if (close[0]) return [any(close, 1 - s.typo * distance), close[0]];
   const holds = word.length > 3 ? d.forms.filter((form) => form.includes(word)) : [];
   return [any(short(holds), s.holds), word];
