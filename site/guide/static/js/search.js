@@ -254,7 +254,7 @@ function crisis(d, index, list) {
   const all = [".", ...list, "."];
   const same = (word, wanted) =>
     wanted.endsWith("*") ? word.startsWith(wanted.slice(0, -1))
-      : word === wanted || (wanted.length > 3 && crude(d, word) === crude(d, wanted))
+      : word === wanted || (wanted.length > 4 && crude(d, word) === crude(d, wanted))
         || (wanted.length > 5 && word.length > 5 && !d.terms.has(word) && typos(word, wanted, 1) < 2);
   const any = (word, wanted) => wanted.some((one) => same(word, one));
   const follows = (call, at, from, reach) => {
