@@ -59,21 +59,19 @@ def documents(content: Content, lang: str) -> tuple[Document, ...]:
         Document(page, tuple(_sections(page, content)), services(page, content))
         for page in content.pages_of(lang)
     )
-    words = foreign([document.page for document in found], content, _own(found, content, lang))
+    words = foreign(content, lang, _own(found, content, lang))
     return tuple(replace(document, foreign=words.get(document.page.id, ())) for document in found)
 
 
 def _own(found: tuple[Document, ...], content: Content, lang: str) -> frozenset[str]:
     """Return the word forms that say something in this language; not those of running text."""
     language = read_language(content.root, lang)
-    texts = (
-        text
-        for document in found
-        for page in (document.page,)
-        for text in (page.title, page.description, document.headings, *document.keywords)
-    )
-    forms = (form for text in texts for form in all_forms(text))
-    return frozenset((*forms, *language.words(), *language.stop))
+    words = {*language.words(), *language.stop}
+    for document in found:
+        page = document.page
+        for text in (page.title, page.description, document.headings, *document.keywords):
+            words.update(all_forms(text))
+    return frozenset(words)
 
 
 def _sections(page: Page, content: Content) -> Iterator[Section]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from guide.content import LANGUAGES, Content, Page
+from guide import paths
+from guide.content import Content, Page
+from guide.search.everyday import OF_THE_SITE
 from guide.search.language import Language, read_language
 from guide.search.words import fold, forms, split
 
 LONGEST = 2
 """A longer phrase is a sentence, and its words mislead in another language."""
-OF_THE_SITE = "page"
-"""Pages about the site itself: nobody looks for them in another language."""
 SERVICES = "page:services"
 GLOSSARY = "page:glossary"
 
@@ -27,30 +27,25 @@ def services(page: Page, content: Content) -> tuple[str, ...]:
     return tuple(
         service.name[page.lang]
         for service in content.tables.services.values()
-        if (page.lang, f"route:{service.id}") not in content.pages
+        if not content.has(f"route:{service.id}", page.lang)
     )
 
 
-def foreign(
-    pages: Iterable[Page], content: Content, known: Set[str]
-) -> Mapping[str, tuple[str, ...]]:
-    """Return by page id the words of the other language that are no words in its own.
+def foreign(content: Content, lang: str, known: Set[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return by page id the words of the other language that are no words in ``lang``.
 
-    ``known`` are the word forms of its own language: such a word keeps its own meaning. The
-    glossary is found by every term that is found nowhere else.
+    ``known`` are the word forms of ``lang``: such a word keeps its meaning. The glossary is found
+    by every term that is found nowhere else.
     """
-    found: dict[str, tuple[str, ...]] = {}
-    seen = set(known)
-    for page in pages:
-        tongue = next(lang for lang in LANGUAGES if lang != page.lang)
-        language = read_language(content.root, tongue)
-        twin = content.pages.get((tongue, page.id))
-        if twin and page.kind != OF_THE_SITE:
-            found[page.id] = tuple(_new(twin.keywords, language, known))
-            seen.update(form for word in found[page.id] for form in all_forms(word))
-    if GLOSSARY in {page.id for page in pages}:
-        found[GLOSSARY] = tuple(_new(_terms(content), language, seen))
-    return found
+    other = paths.other(lang)
+    language = read_language(content.root, other)
+    found = {  # pages about the site itself are not looked for in another language
+        twin.id: tuple(_new(twin.keywords, language, known))
+        for twin in content.pages_of(other)
+        if twin.kind != OF_THE_SITE
+    }
+    said = {form for words in found.values() for word in words for form in all_forms(word)}
+    return {**found, GLOSSARY: tuple(_new(_terms(content), language, known | said))}
 
 
 def all_forms(text: str) -> list[str]:
