@@ -24,6 +24,7 @@ FOUND = [
     ("nl", "whistleblower", "behaviour:malpractice"),
     ("nl", "sexual assault", "behaviour:sexual_offence"),
     ("en", "mind korrelatie", "page:services"),
+    ("en", "institute for human rights", "page:services"),
     ("en", "forced marriage", "page:services"),
     ("en", "domestic violence", "page:services"),
     ("en", "medezeggenschap", "page:glossary"),

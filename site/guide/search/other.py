@@ -6,6 +6,7 @@ the same page in the other language, because people who live in two languages se
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from guide import paths
@@ -21,13 +22,17 @@ GLOSSARY = "page:glossary"
 
 
 def services(page: Page, content: Content) -> tuple[str, ...]:
-    """Return the outside services that this page shows and that have no page of their own."""
+    """Return the outside services that this page shows and that have no page of their own.
+
+    What stands between brackets, often the Dutch name, or after a comma is a name by itself.
+    """
     if page.id != SERVICES:
         return ()
     return tuple(
-        service.name[page.lang]
+        name
         for service in content.tables.services.values()
         if not content.has(f"route:{service.id}", page.lang)
+        for name in re.findall(r"\w[^(),]*\w", service.name[page.lang])
     )
 
 
