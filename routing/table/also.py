@@ -108,7 +108,7 @@ ALSO: tuple[Rule, ...] = (
         "labour_conflict_route",
         "R-3.2.5",
     ),
-    also("to_whistleblowers", "malpractice", "whistleblowers_authority", "F-A7.1", 2),
+    also("to_whistleblowers", "malpractice & not accused", "whistleblowers_authority", "F-A7.1", 2),
     also(
         "to_threat_platform",
         "by_stranger & employed & not own_matter & not accused",
@@ -153,13 +153,13 @@ ALSO: tuple[Rule, ...] = (
     also("to_human_rights", "discrimination & not accused", "human_rights_institute", "F-A5.6"),
     also(
         "to_home_violence",
-        "in_private & violence_or_stalking",
+        "in_private & violence_or_stalking & not accused",
         "domestic_violence_service",
         "F-A6.1",
     ),
     also(
         "to_home_violence_stalking",
-        "stalking & by_stranger",
+        "stalking & not accused",
         "domestic_violence_service",
         "F-A6.1",
     ),
