@@ -119,7 +119,7 @@ def near(rule: Rule, limit: int = 150) -> tuple[Facts, ...]:
     near_by = []
     for facts in picked:
         name = chance.choice(tuple(VOCABULARY))
-        near_by.append(replace(facts, **{name: chance.choice((None, *VOCABULARY[name]))}))
+        near_by.append(facts._replace(**{name: chance.choice((None, *VOCABULARY[name]))}))
     return (*picked, *near_by)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -181,17 +180,19 @@ def _situation(facts: Facts, profile: Profile) -> tuple[Masks, _Doors]:
     return masks_for(settled, profile), doors
 
 
+EXTERNAL = "confidential_adviser_external"
 _SURE_ONLY = frozenset({"ombudsperson", "report_point", "association_contact", "study_adviser"})
 """Doors that lead only where they surely exist."""
 
 
-def _slots(rule: Rule, profile: Profile) -> Iterator[tuple[str, ...]]:
-    """Yield the doors of a row; a profile may say who supports the accused."""
-    for number, slot in enumerate(rule.slots):
-        if rule.id == "accused" and number == 0 and profile.accused_support:
-            yield (profile.accused_support, *slot)
-        else:
-            yield slot
+def _slots(rule: Rule, profile: Profile) -> tuple[tuple[str, ...], ...]:
+    """Return the doors of a row. The accused get another adviser than whoever reports.
+
+    A profile may say who that is; else it is the external adviser, where there is one.
+    """
+    if profile.national or rule.id not in ("accused", "accused_recent"):
+        return rule.slots
+    return ((profile.accused_support or EXTERNAL, EXTERNAL, *rule.slots[0]), *rule.slots[1:])
 
 
 def _fill(rule: Rule, case: _Case) -> tuple[Choice, ...]:

@@ -45,7 +45,7 @@ _SECTOR: dict[str, str] = {
     "umc_provision": "y y y y m",
     "integrity_committee": "y y y y m",
     "labour_conflict_route": "- - y y -",
-    "exam_appeals": "y y - - -",
+    "exam_appeals": "y y - - m",
     "company_doctor": "- - y y -",
     "placement_host_adviser": "m m - - m",
     "campus_security": "m m m m m",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 YES_NO = ("yes", "no")
 
@@ -85,8 +84,7 @@ def nearest(word: str, allowed: tuple[str, ...]) -> str:
     return f" Did you mean {close[0]!r}?" if close else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known of one situation. ``None`` means unknown, and never means *no*."""
 
     perspective: str | None = None
@@ -134,8 +132,7 @@ class Facts:
 
     def known(self) -> dict[str, str]:
         """Return only the facts that are known, in the order of the vocabulary."""
-        values = ((f.name, getattr(self, f.name)) for f in fields(self))
-        return {name: value for name, value in values if value is not None}
+        return {name: value for name, value in self._asdict().items() if value is not None}
 
     def settled(self) -> Self:
         """Return the facts with what follows from them filled in (``design`` section 2).
@@ -151,4 +148,4 @@ class Facts:
             changes["perspective"] = "listener"
         if self.employer is not None and self.setting is None:
             changes["setting"] = "umc"
-        return replace(self, **changes) if changes else self
+        return self._replace(**changes) if changes else self

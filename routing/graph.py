@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache
 
 from routing.advise import Advice, Choice, advise
@@ -25,7 +25,7 @@ Ask = Callable[[Question, Known], None]
 _Core = tuple[bool, tuple[Choice, ...], tuple[str, ...]]
 _Sure = tuple[frozenset[str], frozenset[str], int]
 """Routes first in all advice below, routes anywhere in it, and the most questions left."""
-FACT_NAMES = tuple(f.name for f in fields(Facts))
+FACT_NAMES = Facts._fields
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from routing.availability import KINDS, POSITIONS, Level, Table, everyone, level_for, sector
-from routing.predicates import BIT
+from routing.predicates import BIT, PROFILE_PREDICATES
 from routing.profile_faults import Fault
 from routing.profile_read import read_profile
 from routing.routes import ALWAYS_THERE, ROUTES
@@ -89,9 +89,7 @@ NATIONAL = Profile(
     kind="national",
     tables=_with_services(sector()),
     settled=frozenset(),
-    ruled_out=frozenset(
-        {"associations_covered", "placements_covered", "umc_students_by_umc"},
-    ),
+    ruled_out=frozenset(PROFILE_PREDICATES),
 )
 """The edition for everybody: no contacts, and conditional where the sector differs."""
 

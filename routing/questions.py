@@ -12,6 +12,10 @@ from routing.question import OPEN, Known, Option, Question, answer_for, option, 
 _AFFECTED = "_branch=self|helper|?"
 _SUPERIORS = "assessor|phd_supervisor|manager"
 _OFFICIAL = option("official", "_who=official", "other_party=board_member|support_official")
+_OFFICIALS = (
+    option("board", "other_party=board_member setting=work", "other_party=board_member"),
+    option("support", "other_party=support_official setting=work", "other_party=support_official"),
+)
 _AWAY = option("away", "_who=away", "other_party=placement_host|umc_staff|patient_or_client")
 _STRANGER = option("stranger", "_who=stranger", "other_party=outsider|unknown_person")
 _ASSOCIATION = option(
@@ -42,8 +46,21 @@ QUESTIONS: tuple[Question, ...] = (
         "who",
         "",
         option("student", "perspective=self position=student _branch=self"),
-        option("phd", "perspective=self position=phd _branch=self"),
-        option("employee", "perspective=self position=employee _branch=self"),
+        option(
+            "phd",
+            "perspective=self position=phd _branch=self",
+            "perspective=self position=phd employer=institution|?",
+        ),
+        option(
+            "employee",
+            "perspective=self position=employee _branch=self",
+            "perspective=self position=employee employer=institution|?",
+        ),
+        option(
+            "umc",
+            "perspective=self position=employee setting=umc employer=umc _branch=self",
+            "perspective=self position=phd|employee employer=umc",
+        ),
         option("other", "perspective=self position=other _branch=self"),
         option("helper", "_branch=helper", "perspective=witness|listener"),
         option("accused", "perspective=accused _branch=accused"),
@@ -79,20 +96,19 @@ QUESTIONS: tuple[Question, ...] = (
         option(
             "treated",
             "behaviour=bullying",
-            "behaviour=bullying|verbal_aggression|abuse_of_power|online",
+            "behaviour=bullying|verbal_aggression|abuse_of_power",
         ),
         option("discrimination", "behaviour=discrimination"),
-        option(
-            "sexual_words",
-            "behaviour=sexual_remarks",
-            "behaviour=sexual_remarks|sexual_images_or_gestures",
-        ),
+        option("sexual_words", "behaviour=sexual_remarks"),
+        option("images", "behaviour=sexual_images_or_gestures"),
+        option("online", "behaviour=online"),
         option(
             "sexual_contact",
             "behaviour=unwanted_touch _what=sexual",
             "behaviour=unwanted_touch|sexual_offence",
         ),
-        option("violence", "behaviour=physical_violence", "behaviour=physical_violence|stalking"),
+        option("violence", "behaviour=physical_violence"),
+        option("stalking", "behaviour=stalking"),
         option(
             "matter",
             "_what=matter",
@@ -143,8 +159,21 @@ QUESTIONS: tuple[Question, ...] = (
         _STRANGER,
     ),
     question(
+        "who_umc",
+        "_branch=self employer=umc",
+        option("superior", "other_party=manager dependency=yes", f"other_party={_SUPERIORS}"),
+        option(
+            "peer",
+            "other_party=colleague dependency=no",
+            "other_party=colleague|umc_staff|fellow_student",
+        ),
+        option("patient", "other_party=patient_or_client"),
+        _OFFICIAL,
+        option("outside", "other_party=outsider", "other_party=outsider|unknown_person"),
+    ),
+    question(
         "who_employee",
-        f"{_AFFECTED} position=employee",
+        f"{_AFFECTED} position=employee employer=?",
         option(
             "superior",
             "other_party=manager dependency=yes setting=work",
@@ -197,14 +226,8 @@ QUESTIONS: tuple[Question, ...] = (
             "abroad", "other_party=placement_host dependency=yes setting=abroad", "setting=abroad"
         ),
     ),
-    question(
-        "official",
-        "_who=official _what=sexual|?",
-        option("board", "other_party=board_member setting=work", "other_party=board_member"),
-        option(
-            "support", "other_party=support_official setting=work", "other_party=support_official"
-        ),
-    ),
+    question("official", "_who=official _what=sexual|?", *_OFFICIALS),
+    question("official_matter", "_who=official _what=matter _branch=self", *_OFFICIALS),
     question(
         "stranger",
         "_who=stranger _what=sexual|?",
@@ -224,7 +247,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     question(
         "employer",
-        "setting=umc position=phd|employee _branch=self",
+        "setting=umc position=phd|employee _branch=self _who=away",
         option("institution", "employer=institution"),
         option("umc", "employer=umc"),
     ),

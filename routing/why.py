@@ -7,7 +7,6 @@ no explanation can drift from the rules.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import combinations
 
 from routing.advise import Advice, Choice, advise
@@ -27,7 +26,7 @@ def mattered(facts: Facts, profile: Profile = NATIONAL) -> tuple[str, ...]:
     return tuple(
         fact
         for fact in facts.known()
-        if _routes(advise(replace(facts, **{fact: None}), profile), "first") != doors
+        if _routes(advise(facts._replace(**{fact: None}), profile), "first") != doors
     )
 
 
@@ -90,7 +89,7 @@ def would_change(
     """
     for fact in facts_in(choice.reason):
         for value in VOCABULARY[fact]:
-            other = replace(facts, **{fact: value})
+            other = facts._replace(**{fact: value})
             if choice.route in advise(other, profile).named:
                 return fact, value
     return None

@@ -19,7 +19,8 @@ def umc(case: Case) -> Wrong:
     if not case.calm or not case.affected or facts.listener_role == "private":
         return None
     own = facts.behaviour in (*OWN_MATTER, "malpractice")
-    if facts.employer == "umc" and not own and case.has("umc_provision"):
+    official = facts.other_party == "support_official"
+    if facts.employer == "umc" and not own and not official and case.has("umc_provision"):
         urgent = {"centrum_seksueel_geweld", "trust_inspectorate"} & set(case.first)
         touched = facts.behaviour in SEXUAL_CONTACT and urgent
         if not touched and "umc_provision" not in case.first:
@@ -44,7 +45,7 @@ def association(case: Case) -> Wrong:
     if facts.setting not in ASSOCIATION or not case.affected or facts.danger_now == "yes":
         return None
     uncovered = "associations_covered" not in case.profile.settled
-    member = facts.other_party == "association_member"
+    member = facts.other_party in ("association_member", "fellow_student")
     if uncovered and member and "complaints_committee" in case.named:
         return "the committee is named although the scheme does not cover associations"
     if (

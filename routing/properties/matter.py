@@ -24,6 +24,9 @@ def accused(case: Case) -> Wrong:
     support = {*SUPPORT, "ombudsperson", "hr", case.profile.accused_support or ""}
     if case.first[0] not in support:
         return f"{case.first[0]} is no support for somebody accused"
+    other = case.profile.national or not case.has("confidential_adviser_external")
+    if case.first[0] == "confidential_adviser" and not other:
+        return "the adviser of whoever reports stands first, and there is another"
     wanted = {"accused_own_adviser", "accused_no_contact", "accused_rights"}
     missing = wanted - set(case.advice.notes)
     return f"notes {sorted(missing)} are missing" if missing else None
@@ -45,7 +48,10 @@ def told_before(case: Case) -> Wrong:
 def own_matter(case: Case) -> Wrong:
     """15: integrity, labour conflict, study decision: own route first, support beside it."""
     facts = case.facts
-    if facts.behaviour not in OWN_MATTER or not case.calm or facts.perspective != "self":
+    if facts.behaviour not in OWN_MATTER or not case.calm:
+        return None
+    integrity = facts.behaviour == "scientific_integrity"
+    if facts.perspective != "self" and not (integrity and facts.perspective == "witness"):
         return None
     routes = OWN_ROUTES[facts.behaviour]
     if not SUPPORT & case.named:
@@ -80,6 +86,8 @@ def own_feet(case: Case) -> Wrong:
         return None
     lost = set(case.first) - without_first(case.facts, case.profile)
     lost = {route for route in lost if ROUTES[route].independent == "yes"}
+    if case.facts.perspective == "accused":
+        lost.discard("centrum_seksueel_geweld")  # stands beside the first door for the other's sake
     return f"{sorted(lost)} would vanish if another door stood first" if lost else None
 
 

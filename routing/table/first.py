@@ -75,6 +75,13 @@ FIRST: tuple[Rule, ...] = (
     ),
     first(
         2,
+        "study_matter_told",
+        "study_matter & tried & not wants_talk & not listener",
+        "ombudsperson + study_adviser student_counsellor",
+        "R-3.2.4 F-C10.1",
+    ),
+    first(
+        2,
         "study_matter_inside_closed",
         "study_matter & no_trust",
         f"ombudsperson student_counsellor {ADVISER} legal_help",
@@ -140,6 +147,13 @@ FIRST: tuple[Rule, ...] = (
     ),
     first(2, "labour_conflict_talk", "labour_conflict", OWN_MATTER, "R-3.2.5 F-C7.8"),
     # 4 independence: whose house is it, and is the inside open
+    first(
+        4,
+        "umc_employee_closed",
+        "umc_employs & no_trust",
+        "umc_provision + trust_inspectorate",
+        "F-C20.8 R-3.2.4",
+    ),
     first(4, "umc_employee", "umc_employs", "umc_provision", "F-C20.8 F-B2.17"),
     first(
         4,
@@ -231,6 +245,13 @@ FIRST: tuple[Rule, ...] = (
         "violence & wants_stop & not by_patient & not helper",
         f"police + {ADVISER}",
         "F-A1.2 F-B5.7",
+    ),
+    first(
+        5,
+        "told_violence",
+        "tried & violence_or_stalking & not wants_talk & not by_patient & not helper",
+        f"police + {ADVISER}",
+        "R-3.2.4 F-A1.2 F-A1.7",
     ),
     first(
         5,

@@ -36,15 +36,28 @@ BARS: tuple[Rule, ...] = (
     bar(
         "helper_no_complaint",
         "helper",
-        "complaints_committee exam_appeals integrity_committee labour_conflict_route "
-        "supervisory_board",
+        "complaints_committee exam_appeals labour_conflict_route",
+        "F-E1.5 F-C7.4",
+        5,
+    ),
+    bar(
+        "listener_no_complaint",
+        "listener",
+        "integrity_committee supervisory_board",
+        "F-E1.5 F-C7.4",
+        5,
+    ),
+    bar(
+        "witness_no_complaint",
+        "witness & not public_matter",
+        "integrity_committee supervisory_board",
         "F-E1.5 F-C7.4",
         5,
     ),
     bar("accused_no_complaint", "accused", "complaints_committee", "R-3.2.4 R-5.1.5", 5),
     bar(
         "association_scope",
-        "in_association & by_association_member & not associations_covered",
+        "in_association & by_fellow & not associations_covered",
         "complaints_committee",
         "R-3.2.5",
         3,
@@ -58,11 +71,12 @@ BARS: tuple[Rule, ...] = (
     ),
     bar(
         "elsewhere_scope",
-        "by_someone_elsewhere & not by_umc_staff & not placements_covered",
+        "by_host & not placements_covered",
         "complaints_committee",
         "F-C12.4",
         3,
     ),
+    bar("outside_scope", "by_outside", "complaints_committee", "F-C12.4", 3),
     bar(
         "own_matter_no_committee",
         "own_matter",
@@ -88,6 +102,13 @@ BARS: tuple[Rule, ...] = (
 )
 
 NOT_FIRST: tuple[Rule, ...] = (
+    not_first(
+        "official_at_umc",
+        "by_official & umc_employs & not accused",
+        "umc_provision",
+        "R-3.2.3",
+        soft=True,
+    ),
     not_first(
         "official_may_be_adviser",
         "by_official & not accused",

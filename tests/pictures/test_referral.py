@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 
 from guide import downloads, referral
 from guide.plain import plain
@@ -110,7 +109,7 @@ def test_a_helper_gets_the_persons_own_doors_less_those_that_need_consent(served
     profile = served.edition.profile
     need_consent = set(BY_ID["helper_no_complaint"].routes)
     for cell, facts in every(profile):
-        own = advise(replace(facts, perspective="self", listener_role=None), profile)
+        own = advise(facts._replace(perspective="self", listener_role=None), profile)
         helper = advise(facts, profile)
         theirs = {choice.route for choice in (*own.first, *own.also)} - need_consent
         extra = {c.route for c in helper.also if c.reason in HELPER_DOORS}

@@ -82,7 +82,7 @@ def test_the_card_offers_the_persons_own_doors_less_the_steps_that_need_consent(
     checked = 0
     for leaf, facts in cards(served):
         found = pages.setdefault(leaf.key, card(served, leaf, lang))
-        own = advise(replace(facts, perspective="self", listener_role=None), served.edition.profile)
+        own = advise(facts._replace(perspective="self", listener_role=None), served.edition.profile)
         helper = advise(facts, served.edition.profile)
         extra = {c.route for c in helper.also if c.reason in HELPER_DOORS}
         beside = {c.route for c in helper.first if c.reason == BESIDE_ID}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import settings
@@ -51,11 +50,11 @@ def facts(draw: st.DrawFn) -> Facts:
     known = {name: draw(st.sampled_from((None, *values))) for name, values in VOCABULARY.items()}
     found = Facts(**known)
     if found.setting != "umc":
-        found = replace(found, employer=None)
+        found = found._replace(employer=None)
     if found.perspective != "listener":
-        found = replace(found, listener_role=None)
+        found = found._replace(listener_role=None)
     if found.behaviour not in (None, *OFFENCES):
-        found = replace(found, recent_sexual_offence=draw(st.sampled_from((None, "no"))))
+        found = found._replace(recent_sexual_offence=draw(st.sampled_from((None, "no"))))
     return found
 
 
@@ -68,7 +67,7 @@ def with_completion(draw: st.DrawFn) -> tuple[Facts, Facts]:
         for name, values in VOCABULARY.items()
         if getattr(partial, name) is None
     }
-    whole = replace(partial, **filled)
+    whole = partial._replace(**filled)
     return partial, whole if hangs_together(whole) else partial
 
 

@@ -27,7 +27,9 @@ def test_answers_still_make_known_what_was_approved() -> None:
     assert list(approved.way_faults()) == []
     given = {answer for line in approved.ways() for answer in line["answers"].split()}
     possible = {f"{q.id}.{option.id}" for q in QUESTIONS for option in q.options}
-    assert possible <= given
+    # Facts that name the hospital as employer fit the first question already: only whoever passed
+    # that answer by is asked again.
+    assert possible - given <= {"employer.umc"}
 
 
 def test_every_row_shows_somewhere_in_what_was_approved() -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -90,8 +89,8 @@ def _common(edition: Edition, start: inputs.Start) -> str:
         if name not in hashed_apart and not name.startswith("institutions/"):
             seen.update(f"{name} ".encode() + _digest(root / name, stamp))
     for key, page in sorted(edition.content.pages.items()):
-        elsewhere = replace(page, body="") if page.kind in OWN_TEXT else page
-        seen.update(repr((key, elsewhere)).encode())
+        elsewhere = "" if page.kind in OWN_TEXT else page.body
+        seen.update(repr((key, page.path, page.front, elsewhere)).encode())
     return seen.hexdigest()[:24]
 
 

@@ -95,6 +95,16 @@ def write(path: str, data: bytes) -> Written:
     return Written(hashlib.sha256(data).hexdigest(), len(data), modified)
 
 
+def _make_folder(path: str) -> None:
+    """Make a folder; those above it are there already, but for a few."""
+    try:
+        os.mkdir(path)  # noqa: PTH102 - thousands of folders
+    except FileExistsError:
+        return
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103
+
+
 class Press(Freezer):  # type: ignore[misc]
     """Frozen-Flask for a folder that is new: no file of an earlier run has to be looked for.
 
@@ -122,7 +132,7 @@ class Press(Freezer):  # type: ignore[misc]
                 raise ValueError(f"{file} does not end as {response.mimetype} does")
             folder = file.rpartition("/")[0]
             if folder not in folders:
-                os.makedirs(f"{root}/{folder}", exist_ok=True)  # noqa: PTH103 - thousands of files
+                _make_folder(f"{root}/{folder}")
                 folders.add(folder)
             self.files[file] = write(f"{root}/{file}", response.get_data())
             yield Page(url, file)

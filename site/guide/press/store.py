@@ -61,26 +61,31 @@ def read_all(path: Path) -> Iterator[object]:
 
 def write(path: Path, value: object) -> None:
     """Keep a value, in one move; a folder that cannot be written costs only time."""
-    _put(path, pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
-
-
-def add(path: Path, packed: bytes) -> None:
-    """Keep pickled values behind those that a file holds already, in one move."""
-    if packed:
-        with contextlib.suppress(OSError):
-            packed = path.read_bytes() + packed
-        _put(path, packed)
-
-
-def _put(path: Path, data: bytes) -> None:
     waiting = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        waiting.write_bytes(data)
+        waiting.write_bytes(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
         waiting.replace(path)
-        old = sorted(path.parent.glob("*.pickle"), key=lambda kept: kept.stat().st_mtime)
-        for extra in old[:-NEWEST]:
-            extra.unlink(missing_ok=True)
+        _remove_oldest(path.parent)
     except OSError:
         with contextlib.suppress(OSError):
             waiting.unlink()
+
+
+def add(path: Path, packed: bytes) -> None:
+    """Keep pickled values behind those that a file holds already.
+
+    Whoever is stopped halfway leaves a damaged end, which ``read_all`` finds.
+    """
+    if packed:
+        with contextlib.suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("ab") as out:
+                out.write(packed)
+            _remove_oldest(path.parent)
+
+
+def _remove_oldest(folder: Path) -> None:
+    kept = sorted(folder.glob("*.pickle"), key=lambda path: path.stat().st_mtime)
+    for extra in kept[:-NEWEST]:
+        extra.unlink(missing_ok=True)
