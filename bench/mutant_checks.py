@@ -53,7 +53,9 @@ def _case_faults() -> Iterator[str]:
         if not set(case["expected_also"]) <= set(advice.named):
             yield f"shared case {case['id']}"
     for case in _hand_written():
-        advice = rules(Facts.parse(case["facts"]))
+        advice = rules(
+            Facts.parse(case["facts"]), edition(Path(case.get("profile", "national")).stem)
+        )
         named = set(advice.named)
         good = advice.first[0].route in case["first"] and set(case["include"]) <= named
         if not good or set(case["not"]) & named or not set(case["notes"]) <= set(advice.notes):

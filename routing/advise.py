@@ -246,10 +246,8 @@ def _also(case: _Case, closes: bool, first: tuple[Choice, ...]) -> tuple[Choice,
 
 
 def _not_now(case: _Case, closes: bool) -> tuple[Choice, ...]:
-    if closes:
-        return ()
-    further = case.doors.further
-    return tuple(Choice(r, id) for r, id in case.limits.barred.items() if further[r] > Level.NO)
+    barred = {} if closes else case.limits.barred
+    return tuple(Choice(r, id) for r, id in barred.items() if case.doors.further[r] > Level.NO)
 
 
 @cache
@@ -267,22 +265,24 @@ def advise(facts: Facts, profile: Profile = NATIONAL, table: RuleTable = TABLE) 
     outside the institution.
     """
     masks, doors = _situation(facts, profile)
-    decided = _decided(table, masks.only(table.door_bits), profile, doors)
-    return Advice(*decided, *_notes(table, masks.only(table.note_bits)))
+    first, also, not_now, closes = _decided(table, masks.only(table.door_bits), profile, doors)
+    certain, possible = _notes(table, masks.only(table.note_bits))
+    return Advice(first, also, not_now, certain, () if closes else possible)
 
 
 @lru_cache(maxsize=1 << 15)
 def _decided(
     table: RuleTable, masks: Masks, profile: Profile, doors: _Doors
-) -> tuple[tuple[Choice, ...], tuple[Choice, ...], tuple[Choice, ...]]:
-    """Return the first doors, the further doors and those that are not for now.
+) -> tuple[tuple[Choice, ...], tuple[Choice, ...], tuple[Choice, ...], bool]:
+    """Return the first doors, the further ones, those not for now, and whether only safety speaks.
 
     Many situations differ in nothing that decides on doors, so the last ones are remembered.
     """
     case = _Case(masks, profile, table, doors, limits_for(masks, table))
     leading, rule = _first(case)
     first = _beside(leading, case)
-    return first, _also(case, rule.closes, first), _not_now(case, rule.closes)
+    further = _also(case, rule.closes, first)
+    return first, further, _not_now(case, rule.closes), rule.closes
 
 
 def without_first(facts: Facts, profile: Profile) -> frozenset[str]:

@@ -67,9 +67,8 @@ class Guide:
         )
         maybe = [row for row in self.notes if _possible(masks, row[1], row[2])]
         certain = tuple(row[0] for row in maybe if _certain(masks, row[1], row[2]))
-        return Advice(
-            first, also, not_now, certain, tuple(r[0] for r in maybe if r[0] not in certain)
-        )
+        possible = () if closes else tuple(row[0] for row in maybe if row[0] not in certain)
+        return Advice(first, also, not_now, certain, possible)
 
     def _limits(self, masks: Masks) -> tuple[dict[int, str], set[int]]:
         barred: dict[int, str] = {}

@@ -68,6 +68,7 @@ PREDICATES: dict[str, tuple[str, tuple[str, ...]]] = {
     "discrimination": ("behaviour", ("discrimination",)),
     "unfair": ("behaviour", ("abuse_of_power", "discrimination", "bullying")),
     "online_behaviour": ("behaviour", ("online",)),
+    "perhaps_online": ("behaviour", ("online", "bullying")),
     "study_matter": ("behaviour", ("study_matter",)),
     "labour_conflict": ("behaviour", ("labour_conflict",)),
     "integrity": ("behaviour", ("scientific_integrity",)),
@@ -135,7 +136,12 @@ VOID = {
 }
 """A fact that does not apply when another has one of these values: then it is not open either."""
 
-PROFILE_PREDICATES = ("associations_covered", "placements_covered", "umc_students_by_umc")
+PROFILE_PREDICATES = (
+    "associations_covered",
+    "placements_covered",
+    "umc_students_by_umc",
+    "sector",
+)
 """Predicates that a profile settles for everybody (``Profile.settled``)."""
 
 NAMES = (*PREDICATES, *UNANSWERED, *PROFILE_PREDICATES)

@@ -88,8 +88,8 @@ NATIONAL = Profile(
     id="national",
     kind="national",
     tables=_with_services(sector()),
-    settled=frozenset(),
-    ruled_out=frozenset(PROFILE_PREDICATES),
+    settled=frozenset({"sector"}),
+    ruled_out=frozenset(PROFILE_PREDICATES) - {"sector"},
 )
 """The edition for everybody: no contacts, and conditional where the sector differs."""
 
@@ -119,7 +119,7 @@ def _scope(raw: Mapping[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
         "umc_students_by_umc": raw.get("umc", {}).get("students_under") == "umc",
     }
     settled = frozenset(name for name, holds in truths.items() if holds)
-    return settled, frozenset(truths) - settled
+    return settled, frozenset(PROFILE_PREDICATES) - settled
 
 
 def load_profile(path: Path) -> Profile:

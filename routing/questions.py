@@ -11,12 +11,14 @@ from routing.question import OPEN, Known, Option, Question, answer_for, option, 
 
 _AFFECTED = "_branch=self|helper|?"
 _SUPERIORS = "assessor|phd_supervisor|manager"
+_UMC = option("umc", "_who=umc setting=umc", "setting=umc")
 _OFFICIAL = option("official", "_who=official", "other_party=board_member|support_official")
 _OFFICIALS = (
     option("board", "other_party=board_member setting=work", "other_party=board_member"),
     option("support", "other_party=support_official setting=work", "other_party=support_official"),
 )
 _AWAY = option("away", "_who=away", "other_party=placement_host|umc_staff|patient_or_client")
+_OUTSIDE = "other_party=outsider|unknown_person"
 _STRANGER = option("stranger", "_who=stranger", "other_party=outsider|unknown_person")
 _ASSOCIATION = option(
     "association",
@@ -36,31 +38,14 @@ QUESTIONS: tuple[Question, ...] = (
             "danger_now=no recent_sexual_offence=yes behaviour=sexual_offence _what=sexual",
             "recent_sexual_offence=yes",
         ),
-        option(
-            "neither",
-            "danger_now=no recent_sexual_offence=no",
-            "danger_now=no",
-        ),
+        option("neither", "danger_now=no recent_sexual_offence=no", "danger_now=no"),
     ),
     question(
         "who",
         "",
         option("student", "perspective=self position=student _branch=self"),
-        option(
-            "phd",
-            "perspective=self position=phd _branch=self",
-            "perspective=self position=phd employer=institution|?",
-        ),
-        option(
-            "employee",
-            "perspective=self position=employee _branch=self",
-            "perspective=self position=employee employer=institution|?",
-        ),
-        option(
-            "umc",
-            "perspective=self position=employee setting=umc employer=umc _branch=self",
-            "perspective=self position=phd|employee employer=umc",
-        ),
+        option("phd", "perspective=self position=phd _branch=self"),
+        option("employee", "perspective=self position=employee _branch=self"),
         option("other", "perspective=self position=other _branch=self"),
         option("helper", "_branch=helper", "perspective=witness|listener"),
         option("accused", "perspective=accused _branch=accused"),
@@ -99,16 +84,17 @@ QUESTIONS: tuple[Question, ...] = (
             "behaviour=bullying|verbal_aggression|abuse_of_power",
         ),
         option("discrimination", "behaviour=discrimination"),
-        option("sexual_words", "behaviour=sexual_remarks"),
-        option("images", "behaviour=sexual_images_or_gestures"),
-        option("online", "behaviour=online"),
+        option(
+            "sexual_words",
+            "behaviour=sexual_images_or_gestures",
+            "behaviour=sexual_remarks|sexual_images_or_gestures|online",
+        ),
         option(
             "sexual_contact",
             "behaviour=unwanted_touch _what=sexual",
             "behaviour=unwanted_touch|sexual_offence",
         ),
-        option("violence", "behaviour=physical_violence"),
-        option("stalking", "behaviour=stalking"),
+        option("violence", "behaviour=physical_violence", "behaviour=physical_violence|stalking"),
         option(
             "matter",
             "_what=matter",
@@ -144,6 +130,7 @@ QUESTIONS: tuple[Question, ...] = (
     question(
         "who_phd",
         f"{_AFFECTED} position=phd",
+        _UMC,
         option(
             "superior",
             "other_party=phd_supervisor dependency=yes setting=work",
@@ -159,31 +146,18 @@ QUESTIONS: tuple[Question, ...] = (
         _STRANGER,
     ),
     question(
-        "who_umc",
-        "_branch=self employer=umc",
-        option("superior", "other_party=manager dependency=yes", f"other_party={_SUPERIORS}"),
-        option(
-            "peer",
-            "other_party=colleague dependency=no",
-            "other_party=colleague|umc_staff|fellow_student",
-        ),
-        option("patient", "other_party=patient_or_client"),
-        _OFFICIAL,
-        option("outside", "other_party=outsider", "other_party=outsider|unknown_person"),
-    ),
-    question(
         "who_employee",
-        f"{_AFFECTED} position=employee employer=?",
+        f"{_AFFECTED} position=employee",
+        _UMC,
         option(
             "superior",
             "other_party=manager dependency=yes setting=work",
             f"other_party={_SUPERIORS}",
         ),
-        option("peer", "other_party=colleague dependency=no setting=work", "other_party=colleague"),
         option(
-            "student",
-            "other_party=fellow_student dependency=no setting=work",
-            "other_party=fellow_student|association_member",
+            "peer",
+            "other_party=colleague dependency=no setting=work",
+            "other_party=fellow_student|colleague|association_member",
         ),
         _AWAY,
         _OFFICIAL,
@@ -208,10 +182,28 @@ QUESTIONS: tuple[Question, ...] = (
         _STRANGER,
     ),
     question(
+        "who_umc",
+        "_who=umc _what=sexual|?",
+        option("superior", "other_party=umc_staff dependency=yes", f"other_party={_SUPERIORS}"),
+        option(
+            "peer",
+            "other_party=umc_staff dependency=no",
+            "other_party=colleague|umc_staff|fellow_student",
+        ),
+        option("patient", "other_party=patient_or_client dependency=no"),
+        option("board", "other_party=board_member"),
+        option("support", "other_party=support_official"),
+        option("outside", "other_party=outsider dependency=no", _OUTSIDE),
+    ),
+    question(
         "away",
         "_who=away _what=sexual|?",
         option("umc_staff", "other_party=umc_staff setting=umc", "other_party=umc_staff"),
-        option("umc_patient", "other_party=patient_or_client setting=umc"),
+        option(
+            "umc_patient",
+            "other_party=patient_or_client setting=umc dependency=no",
+            "other_party=patient_or_client setting=umc",
+        ),
         option(
             "host",
             "other_party=placement_host dependency=yes setting=placement",
@@ -219,22 +211,22 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         option(
             "client",
-            "other_party=patient_or_client setting=placement",
+            "other_party=patient_or_client setting=placement dependency=no",
             "other_party=patient_or_client",
         ),
-        option(
-            "abroad", "other_party=placement_host dependency=yes setting=abroad", "setting=abroad"
-        ),
+        option("abroad", "other_party=placement_host setting=abroad", "setting=abroad"),
     ),
     question("official", "_who=official _what=sexual|?", *_OFFICIALS),
     question("official_matter", "_who=official _what=matter _branch=self", *_OFFICIALS),
     question(
         "stranger",
         "_who=stranger _what=sexual|?",
-        option("online", "other_party=unknown_person setting=online", "setting=online"),
+        option(
+            "online", "other_party=unknown_person setting=online dependency=no", "setting=online"
+        ),
         option(
             "elsewhere",
-            "other_party=outsider setting=private",
+            "other_party=outsider setting=private dependency=no",
             "setting=private|study|work|student_association|study_association|abroad",
         ),
     ),
@@ -247,7 +239,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     question(
         "employer",
-        "setting=umc position=phd|employee _branch=self _who=away",
+        "setting=umc position=phd|employee _branch=self",
         option("institution", "employer=institution"),
         option("umc", "employer=umc"),
     ),

@@ -6,6 +6,7 @@ The order is part of the table (safety, then the matter, then independence, then
 from routing.rules import Effect, Rule, row
 
 ADVISER = "confidential_adviser confidential_adviser_external"
+OUTER_ADVISER = "confidential_adviser_external confidential_adviser"
 OUTSIDE_FIRST = "confidential_adviser_external trust_inspectorate"
 TO_TALK = f"{ADVISER} ombudsperson trust_inspectorate"
 """Somebody to talk to about what was done: the inspectors are always there."""
@@ -82,6 +83,13 @@ FIRST: tuple[Rule, ...] = (
     ),
     first(
         2,
+        "study_matter_told_elsewhere",
+        "study_matter & tried & not wants_talk & not listener & not no_trust",
+        "student_counsellor",
+        "R-3.2.4 F-C3",
+    ),
+    first(
+        2,
         "study_matter_inside_closed",
         "study_matter & no_trust",
         f"ombudsperson student_counsellor {ADVISER} legal_help",
@@ -105,7 +113,7 @@ FIRST: tuple[Rule, ...] = (
         2,
         "integrity_inside_closed",
         "integrity & no_trust",
-        "confidential_adviser_external",
+        "confidential_adviser_external + legal_help",
         "F-C9 R-3.2.3",
     ),
     first(2, "integrity_talk", "integrity", OWN_MATTER, "F-C9"),
@@ -128,7 +136,7 @@ FIRST: tuple[Rule, ...] = (
         2,
         "labour_conflict_inside_closed",
         "labour_conflict & no_trust",
-        f"ombudsperson {ADVISER} + {ADVISER}",
+        f"ombudsperson {OUTER_ADVISER} + {OUTER_ADVISER}",
         "R-3.2.5 F-C10.1",
     ),
     first(
@@ -149,6 +157,13 @@ FIRST: tuple[Rule, ...] = (
     # 4 independence: whose house is it, and is the inside open
     first(
         4,
+        "umc_employee_board",
+        "umc_employs & by_board",
+        "trust_inspectorate + umc_provision",
+        "R-3.2.5 F-C20.8",
+    ),
+    first(
+        4,
         "umc_employee_closed",
         "umc_employs & no_trust",
         "umc_provision + trust_inspectorate",
@@ -162,13 +177,7 @@ FIRST: tuple[Rule, ...] = (
         f"umc_provision + {ADVISER}",
         "F-C20.8 R-3.2.5",
     ),
-    first(
-        4,
-        "online_stranger",
-        "online & by_stranger",
-        "online_abuse_service",
-        "F-A4.1 F-A4.3",
-    ),
+    first(4, "online_stranger", "online & by_stranger", "online_abuse_service", "F-A4.1 F-A4.3"),
     first(
         4,
         "online_stranger_behaviour",
@@ -176,7 +185,13 @@ FIRST: tuple[Rule, ...] = (
         "online_abuse_service",
         "F-A4.1",
     ),
-    first(4, "images_stranger", "images & by_stranger", "online_abuse_service", "F-A4.1"),
+    first(
+        4,
+        "images_stranger",
+        "images & by_stranger & not in_private",
+        "online_abuse_service",
+        "F-A4.1",
+    ),
     first(
         4,
         "parent_stranger",
@@ -184,24 +199,12 @@ FIRST: tuple[Rule, ...] = (
         "victim_support",
         "F-A3.10 F-A2.7",
     ),
-    first(
-        4,
-        "parent_or_friend",
-        "listener_private",
-        "trust_inspectorate",
-        "F-A2.5 F-A2.7",
-    ),
+    first(4, "parent_or_friend", "listener_private", "trust_inspectorate", "F-A2.5 F-A2.7"),
     first(4, "board_involved", "by_board", f"{OUTSIDE_FIRST} + trust_inspectorate", "R-3.2.5"),
     first(
         4, "official_involved", "by_official", f"{OUTSIDE_FIRST} + trust_inspectorate", "R-3.2.3"
     ),
-    first(
-        4,
-        "umc_patient",
-        "at_umc & by_patient",
-        f"umc_provision + {ADVISER}",
-        "F-C20.4 F-C20.8",
-    ),
+    first(4, "umc_patient", "at_umc & by_patient", f"umc_provision + {ADVISER}", "F-C20.4 F-C20.8"),
     first(
         4,
         "umc_two_houses_closed",
@@ -223,13 +226,7 @@ FIRST: tuple[Rule, ...] = (
         "ombudsperson + trust_inspectorate",
         "R-3.2.4 R-3.1.2",
     ),
-    first(
-        4,
-        "inside_closed",
-        "no_trust",
-        f"{OUTSIDE_FIRST} + trust_inspectorate",
-        "R-3.2.3 R-2.4",
-    ),
+    first(4, "inside_closed", "no_trust", f"{OUTSIDE_FIRST} + trust_inspectorate", "R-3.2.3 R-2.4"),
     first(
         4,
         "association_board_violence",
@@ -242,7 +239,7 @@ FIRST: tuple[Rule, ...] = (
     first(
         5,
         "violence_stop",
-        "violence & wants_stop & not by_patient & not helper",
+        "violence_or_stalking & wants_stop & not by_patient & not helper",
         f"police + {ADVISER}",
         "F-A1.2 F-B5.7",
     ),
@@ -262,6 +259,13 @@ FIRST: tuple[Rule, ...] = (
     ),
     first(
         5,
+        "told_no_ombuds",
+        "tried & not wants_talk & not listener & not violence_or_stalking",
+        f"{ADVISER} trust_inspectorate",
+        "R-3.2.4 F-C7.1",
+    ),
+    first(
+        5,
         "investigate",
         "wants_investigation & not sexual_contact & not violence_or_stalking & not listener",
         f"ombudsperson + {ADVISER}",
@@ -275,11 +279,5 @@ FIRST: tuple[Rule, ...] = (
         "R-2.6 F-C12.1 F-C12.2",
     ),
     first(5, "signal", "wants_signal", f"report_point + {ADVISER}", "F-C11 F-C0b"),
-    first(
-        5,
-        "talk",
-        "",
-        TO_TALK,
-        "F-C7.1 R-3.2.4",
-    ),
+    first(5, "talk", "", TO_TALK, "F-C7.1 R-3.2.4"),
 )

@@ -11,9 +11,11 @@ from guide.doors import Door
 from guide.voice import Voice
 from routing.advise import Choice
 from routing.graph import Leaf
+from routing.table import BY_ID
 
-EVERYBODY = "trust_inspectorate"
-"""The door outside that fits everybody."""
+INSPECTORS = "trust_inspectorate"
+MATTER_LAYER = 2
+"""The layer of the rules on matters with a route of their own."""
 SHOWN = 6
 """How many further doors stand open on the page; the others are one press away."""
 
@@ -47,7 +49,9 @@ def advice_view(leaf: Leaf, voice: Voice) -> AdviceView:
     """Put a leaf into words."""
     also = _offers(leaf.also, "choose", voice)
     first = _offers(leaf.first, "reasons", voice)
-    outside = None if any(not o.door.inside for o in first) else outside_of(also)
+    outside = (
+        None if any(not o.door.inside for o in first) else outside_of(also, leaf.first[0].reason)
+    )
     others = tuple(offer for offer in also if offer is not outside)
     return AdviceView(
         key=leaf.key,
@@ -69,8 +73,19 @@ def _offers(choices: Iterable[Choice], file: str, voice: Voice) -> tuple[Offer, 
     )
 
 
-def outside_of(offers: tuple[Offer, ...]) -> Offer | None:
+def for_everybody(reason: str) -> str:
+    """Return the door outside that fits everybody who is sent on for this reason.
+
+    That is the inspectors, but for matters that are not their task (fact F-A2.9).
+    """
+    rule = BY_ID[reason]
+    if rule.layer != MATTER_LAYER:
+        return INSPECTORS
+    return "whistleblowers_authority" if "malpractice" in rule.when.text else "legal_help"
+
+
+def outside_of(offers: tuple[Offer, ...], reason: str) -> Offer | None:
     """Return the door outside that fits everybody, or else the first one outside."""
     outside = [offer for offer in offers if not offer.door.inside]
-    everybody = [offer for offer in outside if offer.door.route == EVERYBODY]
+    everybody = [offer for offer in outside if offer.door.route == for_everybody(reason)]
     return next(iter([*everybody, *outside]), None)

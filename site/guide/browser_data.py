@@ -21,7 +21,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from guide import paths
-from guide.advice import EVERYBODY, SHOWN, AdviceView, Offer
+from guide.advice import SHOWN, AdviceView, Offer, for_everybody
 from guide.asking import Answer, question_view
 from guide.card import CardView, card_view, choose
 from guide.content import LANGUAGES
@@ -103,10 +103,16 @@ class _Maker:
             ],
             "inside": [int(route.inside) for route in ROUTES.values()],
             "outside": dict(self._outsides()),
-            "everybody": list(ROUTES).index(EVERYBODY),
+            "everybody": self._everybody(),
             "shown": SHOWN,
             "given": render_template("components/given.html").strip(),
         }
+
+    def _everybody(self) -> dict[str, int]:
+        """Return, by the reason for the first door, the door outside that fits everybody."""
+        reasons, routes = self.graph["reasons"], list(ROUTES)
+        leading = {reasons[doors[0][1]] for doors, *_ in self.graph["leaves"]}
+        return {reason: routes.index(for_everybody(reason)) for reason in sorted(leading)}
 
     def _page(self, template: str, **context: Any) -> str:
         html = show(template, self.edition, self.lang, tab="", index=False, **context)

@@ -25,8 +25,14 @@ PLACE = {
     "to_police": "theirs",
 }
 """Rows of further doors that do not stand among the doors to offer."""
-CONSENT = "helper_no_complaint"
-"""The row that keeps back every step that is for the person alone."""
+CONSENT = (
+    "helper_no_complaint",
+    "helper_no_appeal",
+    "helper_no_labour_route",
+    "listener_no_integrity",
+    "listener_no_board",
+)
+"""The rows that keep back a step that is for the person alone."""
 DUTY_NOTES = ("duty_minor_staff", "duty_minor_board")
 ROLE_NOTES = ("helper_no_investigation", "helper_promise", "association_board_role", "parent_role")
 CONSENT_NOTES = ("helper_consent",)
@@ -112,7 +118,7 @@ class _Maker:
             duty=tuple(map(self.offer, _at("duty", everywhere))),
             theirs=(
                 *map(self.step, _at("theirs", everywhere)),
-                *(self.refused(c) for c in refused if c.reason == CONSENT),
+                *(self.refused(c) for c in refused if c.reason in CONSENT),
             ),
             own=tuple(map(self.offer, _at("own", everywhere))),
             duty_notes=self.notes(DUTY_NOTES),
@@ -124,7 +130,11 @@ class _Maker:
         leaf = self.leaf
         first = tuple(map(self.first, leaf.first))
         also = tuple(map(self.offer, _at("", leaf.also)))
-        outside = None if any(not offer.door.inside for offer in first) else outside_of(also)
+        outside = (
+            None
+            if any(not offer.door.inside for offer in first)
+            else outside_of(also, self.leaf.first[0].reason)
+        )
         others = tuple(offer for offer in also if offer is not outside)
         certain, possible = (
             tuple(id for id in ids if id not in _PLACED) for ids in (leaf.certain, leaf.possible)
@@ -138,8 +148,10 @@ class _Maker:
             outside=outside,
             others=others[:SHOWN],
             more=(*others[SHOWN:], *map(self.offer, _at("", leaf.maybe_also))),
-            not_now=tuple(self.refused(c) for c in leaf.not_now if c.reason != CONSENT),
-            maybe_not_now=tuple(self.refused(c) for c in leaf.maybe_not_now if c.reason != CONSENT),
+            not_now=tuple(self.refused(c) for c in leaf.not_now if c.reason not in CONSENT),
+            maybe_not_now=tuple(
+                self.refused(c) for c in leaf.maybe_not_now if c.reason not in CONSENT
+            ),
             certain=tuple(self.note(id, "certain") for id in certain),
             possible=tuple(self.note(id, "possible") for id in possible),
         )
@@ -160,7 +172,7 @@ class _Maker:
 
     def refused(self, choice: Choice) -> Offer:
         door = self.voice.doors[choice.route]
-        text = door.what if choice.reason == CONSENT else self.voice.say(f"not_now.{choice.reason}")
+        text = door.what if choice.reason in CONSENT else self.voice.say(f"not_now.{choice.reason}")
         key = f"{choice.reason} {choice.route}"
         return Offer(door, self.mark("not_now", key, text), choice.conditional)
 

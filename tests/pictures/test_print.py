@@ -82,7 +82,7 @@ def test_each_step_of_the_card_fits_one_screen_of_a_telephone(
             "[...document.querySelectorAll('section.screen')].map((e) => e.offsetHeight)"
         )
         assert len(heights) == 7
-        assert all(height <= 640 - bar for height in heights)
+        assert all(height <= 640 - bar for height in heights), (heights, bar)
 
 
 def shown(tab: Page, selector: str) -> list[str]:

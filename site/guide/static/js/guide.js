@@ -86,7 +86,7 @@
       also,
       notNow: closes ? [] : [...barred].filter(([route]) => level(route)),
       certain: certain.map(([id]) => id),
-      possible: possible.map(([id]) => id),
+      possible: closes ? [] : possible.map(([id]) => id),
     };
   }
 
@@ -137,7 +137,8 @@
     // The door outside is shown apart, unless one stands first: the one for everybody, or else the nearest.
     function takeOutside(advice) {
       const outside = advice.also.filter(([, id]) => id in data.outside);
-      const door = outside.find(([route]) => route === data.everybody) || outside[0];
+      const everybody = data.everybody[advice.first[0][1]];
+      const door = outside.find(([route]) => route === everybody) || outside[0];
       const shown = door && advice.first.every(([route]) => data.inside[route]);
       const section = one("[aria-labelledby=outside]");
       if (shown) section.outerHTML = data.outside[door[1]];
