@@ -18,6 +18,9 @@ _OFFICIALS = (
     option("support", "other_party=support_official setting=work", "other_party=support_official"),
 )
 _AWAY = option("away", "_who=away", "other_party=placement_host|umc_staff|patient_or_client")
+_ELSEWHERE = option(
+    "away", "_who=elsewhere", "other_party=placement_host|umc_staff|patient_or_client"
+)
 _OUTSIDE = "other_party=outsider|unknown_person"
 _STRANGER = option("stranger", "_who=stranger", "other_party=outsider|unknown_person")
 _ASSOCIATION = option(
@@ -141,7 +144,7 @@ QUESTIONS: tuple[Question, ...] = (
             "other_party=colleague dependency=no setting=work",
             "other_party=fellow_student|colleague|association_member",
         ),
-        _AWAY,
+        _ELSEWHERE,
         _OFFICIAL,
         _STRANGER,
     ),
@@ -159,7 +162,7 @@ QUESTIONS: tuple[Question, ...] = (
             "other_party=colleague dependency=no setting=work",
             "other_party=fellow_student|colleague|association_member",
         ),
-        _AWAY,
+        _ELSEWHERE,
         _OFFICIAL,
         _STRANGER,
     ),
@@ -197,7 +200,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     question(
         "away",
-        "_who=away _what=sexual|?",
+        "_who=away|elsewhere _what=sexual|?",
         option("umc_staff", "other_party=umc_staff setting=umc", "other_party=umc_staff"),
         option(
             "umc_patient",
@@ -245,7 +248,7 @@ QUESTIONS: tuple[Question, ...] = (
     ),
     question(
         "need",
-        "_branch=self recent_sexual_offence=no|? _who=?",
+        "_branch=self recent_sexual_offence=no|? _who=?|away|stranger",
         option("talk", "wish=talk", "wish=talk|options|unsure|support|? " + _NOT_STUCK),
         option("stop", f"wish=stop {_CALM}", "wish=stop " + _NOT_STUCK),
         option("investigate", f"wish=investigate {_CALM}", "wish=investigate " + _NOT_STUCK),

@@ -31,7 +31,13 @@ ALSO: tuple[Rule, ...] = (
     also(
         "csg_always", "sexual_contact & not accused", "centrum_seksueel_geweld", "F-A3.4 F-A3.7", 1
     ),
-    also("to_duty_board", "listener_staff & minor & sexual", "executive_board", "F-B2.9", 1),
+    also(
+        "to_duty_board",
+        "listener_staff & minor & sexual & by_staff",
+        "executive_board",
+        "F-B2.9",
+        1,
+    ),
     also("to_committee_after_told", "told & not helper", "complaints_committee", "R-3.2.4"),
     also("to_committee", "wants_complaint", "complaints_committee", "R-2.6 F-C12.1"),
     also("to_adviser_elsewhere", "by_official", "confidential_adviser", "R-3.2.3", soft=True),
