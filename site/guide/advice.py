@@ -49,9 +49,7 @@ def advice_view(leaf: Leaf, voice: Voice) -> AdviceView:
     """Put a leaf into words."""
     also = _offers(leaf.also, "choose", voice)
     first = _offers(leaf.first, "reasons", voice)
-    outside = (
-        None if any(not o.door.inside for o in first) else outside_of(also, leaf.first[0].reason)
-    )
+    outside = None if any(not o.door.inside for o in first) else outside_of(also, leaf)
     others = tuple(offer for offer in also if offer is not outside)
     return AdviceView(
         key=leaf.key,
@@ -84,8 +82,9 @@ def for_everybody(reason: str) -> str:
     return "whistleblowers_authority" if "malpractice" in rule.when.text else "legal_help"
 
 
-def outside_of(offers: tuple[Offer, ...], reason: str) -> Offer | None:
+def outside_of(offers: tuple[Offer, ...], leaf: Leaf) -> Offer | None:
     """Return the door outside that fits everybody, or else the first one outside."""
+    best = for_everybody(leaf.first[0].reason) if leaf.first else INSPECTORS
     outside = [offer for offer in offers if not offer.door.inside]
-    everybody = [offer for offer in outside if offer.door.route == for_everybody(reason)]
+    everybody = [offer for offer in outside if offer.door.route == best]
     return next(iter([*everybody, *outside]), None)

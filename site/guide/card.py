@@ -130,11 +130,7 @@ class _Maker:
         leaf = self.leaf
         first = tuple(map(self.first, leaf.first))
         also = tuple(map(self.offer, _at("", leaf.also)))
-        outside = (
-            None
-            if any(not offer.door.inside for offer in first)
-            else outside_of(also, self.leaf.first[0].reason)
-        )
+        outside = None if any(not offer.door.inside for offer in first) else outside_of(also, leaf)
         others = tuple(offer for offer in also if offer is not outside)
         certain, possible = (
             tuple(id for id in ids if id not in _PLACED) for ids in (leaf.certain, leaf.possible)
