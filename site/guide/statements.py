@@ -189,10 +189,8 @@ PLACES: Mapping[str, tuple[str, ...]] = {
 """On which page each statement stands."""
 NOTES: Mapping[str, tuple[str, ...]] = {
     "association_gap": ("associations",),
-    "association_covered": ("associations",),
     "placement_two_houses": ("placements",),
     "umc_gap": ("umc",),
-    "umc_doors": ("umc",),
     "anonymity": ("anonymous_report", "anonymous_complaint"),
     "complaint_time": ("complaint_years", "advice_weeks", "decision_weeks"),
     "complaint_told_time": ("complaint_years",),
