@@ -16,6 +16,7 @@ _OFFICIAL = option("official", "_who=official", "other_party=board_member|suppor
 _OFFICIALS = (
     option("board", "other_party=board_member setting=work", "other_party=board_member"),
     option("support", "other_party=support_official setting=work", "other_party=support_official"),
+    option("staff", "other_party=colleague dependency=no", "other_party=colleague"),
 )
 _AWAY = option("away", "_who=away", "other_party=placement_host|umc_staff|patient_or_client")
 _ELSEWHERE = option(
@@ -229,14 +230,14 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         option(
             "elsewhere",
-            "other_party=outsider setting=private dependency=no",
+            "other_party=outsider dependency=no",
             "setting=private|study|work|student_association|study_association|abroad",
         ),
     ),
     question(
         "minor",
         "_what=sexual _branch=self position=student "
-        "other_party=assessor|board_member|support_official|?",
+        "other_party=assessor|board_member|support_official|colleague|?",
         option("yes", "minor=yes"),
         option("no", "minor=no"),
     ),

@@ -53,6 +53,8 @@ def own_matter(case: Case) -> Wrong:
     integrity = facts.behaviour == "scientific_integrity"
     if facts.perspective != "self" and not (integrity and facts.perspective == "witness"):
         return None
+    if facts.other_party in ("board_member", "support_official") and not integrity:
+        return None  # who decides on that route is the other person, or reports to them
     routes = OWN_ROUTES[facts.behaviour]
     if not SUPPORT & case.named:
         return "no support stands beside the own route"

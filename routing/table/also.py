@@ -146,6 +146,13 @@ ALSO: tuple[Rule, ...] = (
     also("to_board", "told & not helper & not accused", "executive_board", "F-C15"),
     also("to_legal_closed", "closed", "legal_help", "F-A7.10", soft=True),
     also("to_union", "labour_conflict", "union_or_student_union", "F-A8.4"),
+    also(
+        "to_home_violence_contact",
+        "sexual_contact & not accused",
+        "domestic_violence_service",
+        "F-A6.1",
+    ),
+    also("to_appeals_accused", "accused & student", "exam_appeals", "F-B2.3 F-B2.5"),
     also("to_union_accused", "accused", "union_or_student_union", "F-A8.1 F-A8.4"),
     also("to_national_ombudsman", "closed", "national_ombudsman", "F-A7.5"),
     also("to_human_rights", "discrimination & not accused", "human_rights_institute", "F-A5.6"),

@@ -177,6 +177,13 @@ FIRST: tuple[Rule, ...] = (
         f"umc_provision + {ADVISER}",
         "F-C20.8 R-3.2.5",
     ),
+    first(
+        4,
+        "violence_online_stranger",
+        "violence_or_stalking & online & by_stranger & not wants_low & not helper",
+        "police + online_abuse_service",
+        "F-A1.2 F-A4.1",
+    ),
     first(4, "online_stranger", "online & by_stranger", "online_abuse_service", "F-A4.1 F-A4.3"),
     first(
         4,
@@ -195,7 +202,7 @@ FIRST: tuple[Rule, ...] = (
     first(
         4,
         "parent_stranger",
-        "listener_private & by_stranger & possibly_criminal",
+        "listener_private & by_outside & possibly_criminal",
         "victim_support",
         "F-A3.10 F-A2.7",
     ),

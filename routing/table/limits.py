@@ -97,6 +97,20 @@ NOT_FIRST: tuple[Rule, ...] = (
         soft=True,
     ),
     not_first(
+        "official_own_route",
+        "by_official & not accused",
+        "labour_conflict_route study_adviser student_counsellor",
+        "R-3.2.3",
+        soft=True,
+    ),
+    not_first(
+        "board_own_route",
+        "by_board & not accused",
+        "labour_conflict_route",
+        "R-3.2.5",
+        soft=True,
+    ),
+    not_first(
         "official_may_be_adviser",
         "by_official & not accused",
         "confidential_adviser ombudsperson complaints_committee report_point",

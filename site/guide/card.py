@@ -33,7 +33,7 @@ CONSENT = (
     "listener_no_board",
 )
 """The rows that keep back a step that is for the person alone."""
-DUTY_NOTES = ("duty_minor_staff", "duty_minor_board")
+DUTY_NOTES = ("duty_minor_staff", "duty_minor_images", "duty_minor_board")
 ROLE_NOTES = ("helper_no_investigation", "helper_promise", "association_board_role", "parent_role")
 CONSENT_NOTES = ("helper_consent",)
 _PLACED = (*DUTY_NOTES, *ROLE_NOTES, *CONSENT_NOTES)
