@@ -12,11 +12,13 @@ from routing.question import OPEN, Known, Option, Question, answer_for, option, 
 _AFFECTED = "_branch=self|helper|?"
 _SUPERIORS = "assessor|phd_supervisor|manager"
 _UMC = option("umc", "_who=umc setting=umc", "setting=umc")
-_OFFICIAL = option("official", "_who=official", "other_party=board_member|support_official")
+_OFFICIAL = option(
+    "official", "_who=official", "other_party=board_member|support_official|colleague"
+)
 _OFFICIALS = (
     option("board", "other_party=board_member setting=work", "other_party=board_member"),
     option("support", "other_party=support_official setting=work", "other_party=support_official"),
-    option("staff", "other_party=colleague dependency=no", "other_party=colleague"),
+    option("staff", "other_party=colleague dependency=no setting=work", "other_party=colleague"),
 )
 _AWAY = option("away", "_who=away", "other_party=placement_host|umc_staff|patient_or_client")
 _ELSEWHERE = option(
@@ -124,7 +126,7 @@ QUESTIONS: tuple[Question, ...] = (
         option(
             "peer",
             "other_party=fellow_student dependency=no setting=study",
-            "other_party=fellow_student|colleague",
+            "other_party=fellow_student",
         ),
         _ASSOCIATION,
         _AWAY,
