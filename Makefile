@@ -62,7 +62,7 @@ gates: $(DEV)    ## every page of every edition against every gate; the report i
 	@sh scripts/install-browser
 	@sh scripts/install-nginx
 	@sh scripts/install-axe
-	@GATES=all $(PY) -m pytest -q -n 2 --dist loadgroup tests/gates/test_every_page.py tests/gates/test_in_chromium.py
+	@GATES=all $(PY) -m pytest -q -n 3 --dist loadgroup tests/gates/test_every_page.py tests/gates/test_in_chromium.py
 
 fuzz: $(DEV)     ## a hundred thousand hostile inputs, and other draws for the tests that draw; takes long
 	@HYPOTHESIS_PROFILE=random EXAMPLES=2000 $(PY) -m pytest -q $$(grep -rl '^@given' tests)
