@@ -18,7 +18,8 @@ site: build serve ## set up, build the national edition, and serve it on this co
 build: $(ENV)    ## write the site into public/  (PROFILE=institutions/….toml for an edition)
 	@$(PY) build.py --profile $(PROFILE) --out $(PUBLIC)
 
-serve:
+serve: $(ENV)
+	@test -d $(PUBLIC) || { echo "Nothing is built in $(PUBLIC) yet: make site"; exit 1; }
 	@echo "The site is at http://127.0.0.1:$(PORT)/   (Ctrl+C stops it)"
 	@$(PY) -m http.server $(PORT) --bind 127.0.0.1 --directory $(PUBLIC) >/dev/null 2>&1 \
 	  || { s=$$?; [ $$s -eq 130 ] || echo "Port $(PORT) is taken: make site PORT=8001"; exit $$s; }

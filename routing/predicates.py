@@ -64,7 +64,6 @@ PREDICATES: dict[str, tuple[str, tuple[str, ...]]] = {
             "online",
         ),
     ),
-    "stalking": ("behaviour", ("stalking",)),
     "discrimination": ("behaviour", ("discrimination",)),
     "unfair": ("behaviour", ("abuse_of_power", "discrimination", "bullying")),
     "online_behaviour": ("behaviour", ("online",)),

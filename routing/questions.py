@@ -11,6 +11,8 @@ from routing.question import OPEN, Known, Option, Question, answer_for, option, 
 
 _AFFECTED = "_branch=self|helper|?"
 _SUPERIORS = "assessor|phd_supervisor|manager"
+_OUTSIDE = "other_party=outsider|unknown_person"
+_AT_HOST = "other_party=placement_host|umc_staff|patient_or_client"
 _UMC = option("umc", "_who=umc setting=umc", "setting=umc")
 _OFFICIAL = option(
     "official", "_who=official", "other_party=board_member|support_official|colleague"
@@ -20,12 +22,9 @@ _OFFICIALS = (
     option("support", "other_party=support_official setting=work", "other_party=support_official"),
     option("staff", "other_party=colleague dependency=no setting=work", "other_party=colleague"),
 )
-_AWAY = option("away", "_who=away", "other_party=placement_host|umc_staff|patient_or_client")
-_ELSEWHERE = option(
-    "away", "_who=elsewhere", "other_party=placement_host|umc_staff|patient_or_client"
-)
-_OUTSIDE = "other_party=outsider|unknown_person"
-_STRANGER = option("stranger", "_who=stranger", "other_party=outsider|unknown_person")
+_AWAY = option("away", "_who=away", _AT_HOST)
+_ELSEWHERE = option("away", "_who=elsewhere", _AT_HOST)
+_STRANGER = option("stranger", "_who=stranger", _OUTSIDE)
 _ASSOCIATION = option(
     "association",
     "other_party=association_member setting=student_association dependency=no",

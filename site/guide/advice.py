@@ -11,11 +11,8 @@ from guide.doors import Door
 from guide.voice import Voice
 from routing.advise import Choice
 from routing.graph import Leaf
-from routing.table import BY_ID
+from routing.outside import for_everybody
 
-INSPECTORS = "trust_inspectorate"
-MATTER_LAYER = 2
-"""The layer of the rules on matters with a route of their own."""
 SHOWN = 6
 """How many further doors stand open on the page; the others are one press away."""
 
@@ -71,20 +68,9 @@ def _offers(choices: Iterable[Choice], file: str, voice: Voice) -> tuple[Offer, 
     )
 
 
-def for_everybody(reason: str) -> str:
-    """Return the door outside that fits everybody who is sent on for this reason.
-
-    That is the inspectors, but for matters that are not their task (fact F-A2.9).
-    """
-    rule = BY_ID[reason]
-    if rule.layer != MATTER_LAYER:
-        return INSPECTORS
-    return "whistleblowers_authority" if "malpractice" in rule.when.text else "legal_help"
-
-
 def outside_of(offers: tuple[Offer, ...], leaf: Leaf) -> Offer | None:
     """Return the door outside that fits everybody, or else the first one outside."""
-    best = for_everybody(leaf.first[0].reason) if leaf.first else INSPECTORS
+    best = for_everybody(leaf.first[0].reason if leaf.first else None)
     outside = [offer for offer in offers if not offer.door.inside]
     everybody = [offer for offer in outside if offer.door.route == best]
     return next(iter([*everybody, *outside]), None)

@@ -21,7 +21,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from guide import paths
-from guide.advice import SHOWN, AdviceView, Offer, for_everybody
+from guide.advice import SHOWN, AdviceView, Offer
 from guide.asking import Answer, question_view
 from guide.card import CardView, card_view, choose
 from guide.content import LANGUAGES
@@ -34,6 +34,7 @@ from guide.voice import Voice
 from routing.advise import Choice
 from routing.browser import browser_graph
 from routing.graph import Leaf, Node
+from routing.outside import for_everybody
 from routing.routes import ROUTES
 
 NAME = "guide"

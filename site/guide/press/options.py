@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from guide.settings import ROOT, today
@@ -26,7 +28,7 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--out", type=Path, default=ROOT / "public", help="the folder to write to")
     parser.add_argument("--base-url", help="the public address, with a slash at the end")
-    parser.add_argument("--today", type=date.fromisoformat, help="the date of the site: 2027-01-31")
+    parser.add_argument("--today", type=_day, help="the date of the site: 2027-01-31")
     parser.add_argument(
         "--draft", action="store_true", help="build what there is; never for publication"
     )
@@ -37,7 +39,12 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--force", action="store_true", help="make every page anew")
     parser.add_argument("--json", action="store_true", help="print what was done as JSON")
     parser.add_argument("--trace", action="store_true", help="show where a fault arose")
-    options = parser.parse_args(arguments)
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        near = get_close_matches(unknown[0], re.findall(r"--[\w-]+", parser.format_help()), n=1)
+        parser.error(
+            f"unknown option {unknown[0]!r}." + (f" Did you mean {near[0]}?" if near else "")
+        )
     options.today = options.today or today()
     return options
 
@@ -46,6 +53,13 @@ def _count(text: str) -> int:
     if not text.isdigit() or not 1 <= int(text) <= 64:
         raise argparse.ArgumentTypeError(f"found {text!r}; allowed: a whole number from 1 to 64")
     return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"found {text!r}; allowed: a day as 2027-01-31") from None
 
 
 def told(options: argparse.Namespace, **changes: object) -> dict[str, object]:
